@@ -1,0 +1,26 @@
+namespace Ontime;
+
+/// <summary>What the shell is to do, in this order. Stored as it is, rendered only when it is sent.</summary>
+public abstract record Effect
+{
+    /// <summary>A new message, under a name by which later effects of this chat find it again.</summary>
+    public sealed record Say(string Name, Message Message) : Effect;
+
+    /// <summary>
+    /// Puts new words into a message: the one with <paramref name="MessageId"/> where a tap brought it, else the last one said under
+    /// <paramref name="Name"/>. Where neither is known or can be edited any more it is said as a new message.
+    /// </summary>
+    public sealed record Edit(string Name, long? MessageId, Message Message) : Effect;
+
+    /// <summary>Takes the buttons off a message. Where it is not known any more nothing happens.</summary>
+    public sealed record Strip(string Name, long? MessageId) : Effect;
+
+    /// <summary>Answers a tap, with a short line that passes by, or without.</summary>
+    public sealed record Answer(string QueryId, Line? Toast) : Effect;
+
+    /// <summary>Deletes a person's message. Where that fails the coach is told by <see cref="Input.NotDeleted"/>.</summary>
+    public sealed record Delete(long MessageId) : Effect;
+
+    /// <summary>Sends everything of this person as JSON and CSV; looked up when it is sent.</summary>
+    public sealed record Export : Effect;
+}
