@@ -1,0 +1,92 @@
+using System.Collections.Immutable;
+using NodaTime;
+using Ontime.Bills;
+using Ontime.Checklist;
+
+namespace Ontime.Members;
+
+public enum Paused { No, ButBills, All }
+
+/// <summary>A dialog a member is inside of, and where. The last of the list is the one that talks.</summary>
+/// <param name="Interrupt">True for one that was opened in the middle of another, which goes on afterwards.</param>
+/// <param name="Trail">Steps asked before, oldest first: the way back, and where to go when a changed dialog lost the step.</param>
+/// <param name="Notes">What its steps hand on to each other: a bill being added, what is ticked.</param>
+public sealed record Frame(
+    string Dialog, string Step, bool Interrupt, ImmutableList<string> Trail, ImmutableDictionary<string, string> Notes);
+
+/// <summary>The question that waits for an answer.</summary>
+/// <param name="Number">Its fence: buttons of any other number are stale.</param>
+/// <param name="Misses">How often it was not understood.</param>
+/// <param name="Pending">An option that was typed and must be confirmed before it counts, or null.</param>
+/// <param name="Shown">When it was last said.</param>
+public sealed record Open(int Number, int Misses, string? Pending, Instant Shown);
+
+/// <summary>“When …, I will …”, chosen from buttons.</summary>
+/// <param name="Key">The text that says it.</param>
+/// <param name="At">When to remind of it once, or null.</param>
+public sealed record IfThen(string Item, string Key, Instant? At, Instant Chosen);
+
+/// <summary>What the coach keeps of a person: one document, small, written whole.</summary>
+public sealed record Member
+{
+    public required long ChatId { get; init; }
+    public long Version { get; init; }
+    public required Language Language { get; init; }
+
+    /// <summary>As the channel shows it; null where it shows none.</summary>
+    public string? Name { get; init; }
+
+    /// <summary>A tz id, or a fixed offset such as "UTC+02".</summary>
+    public required string Zone { get; init; }
+
+    /// <summary>When short questions and check-ins may come, local; null: never unasked.</summary>
+    public LocalTime? Hour { get; init; }
+
+    public required Instant Joined { get; init; }
+
+    /// <summary>When the second consent, to amounts, was given; null: none are kept.</summary>
+    public Instant? Amounts { get; init; }
+
+    public Paused Paused { get; init; }
+    public bool Reachable { get; init; } = true;
+
+    /// <summary>After words of distress: nothing is sent unasked before this moment.</summary>
+    public Instant? QuietUntil { get; init; }
+
+    /// <summary>True while tips about scores and limits are held back, because there are debts to sort out first.</summary>
+    public bool TipsSilent { get; init; }
+
+    public ImmutableList<Frame> Frames { get; init; } = [];
+    public Open? Open { get; init; }
+
+    /// <summary>The number of the last question asked.</summary>
+    public int Asked { get; init; }
+
+    /// <summary>The number and step of the question answered last: a second tap on it is no stale one.</summary>
+    public int Answered { get; init; }
+
+    public ImmutableSortedDictionary<string, Answer> Answers { get; init; } = ImmutableSortedDictionary<string, Answer>.Empty;
+    public ImmutableList<IfThen> Plans { get; init; } = [];
+    public ImmutableList<Bill> Bills { get; init; } = [];
+    public int LastBill { get; init; }
+
+    /// <summary>The settled months of the payment record, newest first, at most 12.</summary>
+    public ImmutableList<PaidMonth> Months { get; init; } = [];
+
+    public required Instant LastInput { get; init; }
+
+    /// <summary>When the coach last spoke unasked outside bills, and how often in a row that was ignored.</summary>
+    public Instant? LastUnasked { get; init; }
+    public int Ignored { get; init; }
+
+    /// <summary>The local day the short questions were last asked on, and how many.</summary>
+    public LocalDate? QuestionsOn { get; init; }
+    public int QuestionsToday { get; init; }
+
+    /// <summary>When an unfinished first session was last mentioned; once is enough.</summary>
+    public Instant? Nudged { get; init; }
+
+    /// <summary>The week's lesson cards already shown, by number, and when the last one was.</summary>
+    public int LessonsShown { get; init; }
+    public Instant? LessonAt { get; init; }
+}
