@@ -1,17 +1,40 @@
+using System.Collections.Frozen;
+using Ontime.Checklist;
+using Ontime.Shield;
+
 namespace Ontime.Dialogs;
 
-/// <summary>Something wrong in the dialog files: where, and what to do about it.</summary>
-/// <param name="Line">1 and up; 0 where the whole file is meant.</param>
-public sealed record Fault(string File, int Line, string? Step, string Sentence)
-{
-    public override string ToString() => $"{File}{(Line > 0 ? $":{Line}" : "")}: {(Step is null ? "" : $"step {Step}: ")}{Sentence}";
-}
-
 /// <summary>All dialogs, texts and word lists: one edition of what the coach says.</summary>
-public sealed class DialogSet
+public sealed class DialogSet(
+    IReadOnlyList<Dialog> dialogs,
+    FrozenDictionary<Language, Texts> texts,
+    IndexRules rules,
+    ShieldWords shield,
+    FrozenDictionary<string, string> cities)
 {
+    private readonly FrozenDictionary<string, Step> _steps =
+        dialogs.SelectMany(dialog => dialog.Steps).ToFrozenDictionary(step => step.Id);
+
+    public IReadOnlyList<Dialog> Dialogs { get; } = dialogs;
+
+    public FrozenDictionary<string, Item> Items { get; } =
+        dialogs.SelectMany(dialog => dialog.Steps).Where(step => step.Item is not null).ToFrozenDictionary(step => step.Id, step => step.Item!);
+
+    public IndexRules Rules { get; } = rules;
+
+    public ShieldWords Shield { get; } = shield;
+
+    /// <summary>What people call a place, lower case → tz id.</summary>
+    public FrozenDictionary<string, string> Cities { get; } = cities;
+
+    public Texts Texts(Language language) => texts[language];
+
+    /// <summary>The step of this id, or null: step ids are unique over all dialogs.</summary>
+    public Step? Find(string step) => _steps.GetValueOrDefault(step);
+
+    public Dialog? Dialog(string id) => Dialogs.FirstOrDefault(dialog => dialog.Id == id);
+
     /// <param name="files">Path below the dialogs folder, with forward slashes → content.</param>
     /// <returns>The set, or null with every fault that was found.</returns>
-    public static (DialogSet? Set, IReadOnlyList<Fault> Faults) Read(IReadOnlyDictionary<string, string> files) =>
-        throw new NotSupportedException($"{files.Count}");
+    public static (DialogSet? Set, IReadOnlyList<Fault> Faults) Read(IReadOnlyDictionary<string, string> files) => DialogReader.Read(files);
 }

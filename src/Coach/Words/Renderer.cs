@@ -1,3 +1,4 @@
+using System.Text;
 using Ontime.Dialogs;
 
 namespace Ontime.Words;
@@ -12,8 +13,64 @@ public sealed record RenderedButton(string Label, string Data);
 /// <summary>Turns texts by key into words, at the moment they are sent.</summary>
 public sealed class Renderer(DialogSet dialogs)
 {
-    public Rendered Render(Language language, Message message) => throw new NotSupportedException($"{dialogs} {language} {message}");
+    private const int Depth = 6;
 
-    /// <summary>One line as plain text, for a toast.</summary>
-    public string Plain(Language language, Line line) => throw new NotSupportedException($"{dialogs} {language} {line}");
+    public Rendered Render(Language language, Message message)
+    {
+        var texts = dialogs.Texts(language);
+        var html = string.Join('\n', message.Lines.Select(line => Text(texts, language, line, Html, 0)));
+        var rows = message.Rows.Select(IReadOnlyList<RenderedButton> (row) =>
+            row.Select(button => new RenderedButton(Plain(language, button.Label), button.Data)).ToList()).ToList();
+        return new Rendered(html, rows);
+    }
+
+    /// <summary>One line as plain text, for a toast or a button.</summary>
+    public string Plain(Language language, Line line) => Text(dialogs.Texts(language), language, line, words => words, 0);
+
+    private static string Text(Texts texts, Language language, Line line, Func<string, string> escape, int depth)
+    {
+        // A text that an edition lost while its message waited in the outbox: the one sentence that is always true.
+        var template = texts.Find(line.Key) ?? texts.Find("house.fault") ?? "";
+        if (depth > Depth || !template.Contains('{'))
+        {
+            return template;
+        }
+
+        var result = new StringBuilder(template.Length + 32);
+        var at = 0;
+        while (at < template.Length)
+        {
+            var open = template.IndexOf('{', at);
+            var close = open < 0 ? -1 : template.IndexOf('}', open);
+            if (close < 0)
+            {
+                break;
+            }
+
+            result.Append(template, at, open - at);
+            var name = template[(open + 1)..close];
+
+            // A placeholder nobody filled stays visible: the transcripts look for braces.
+            result.Append(line.Args.TryGetValue(name, out var arg) ? Say(texts, language, arg, escape, depth + 1) : $"{{{name}}}");
+            at = close + 1;
+        }
+
+        return result.Append(template, at, template.Length - at).ToString();
+    }
+
+    private static string Say(Texts texts, Language language, Arg arg, Func<string, string> escape, int depth) => arg switch
+    {
+        Arg.Text text => Text(texts, language, new Line(text.Key), escape, depth),
+        Arg.Words words => escape(words.Value),
+        Arg.Block block => string.Join('\n', block.Lines.Select(line => Text(texts, language, line, escape, depth))),
+        Arg.Series series => string.Join(Formats.Comma(language), series.Parts.Select(line => Text(texts, language, line, escape, depth))),
+        Arg.Number number => Formats.Number(number.Value),
+        Arg.Money money => Formats.Money(language, money.Yuan),
+        Arg.Date date => Formats.Date(language, date.Value, date.Year),
+        Arg.Day day => Formats.Day(language, day.Value),
+        Arg.Clock clock => Formats.Clock(language, clock.Value),
+        _ => throw new ArgumentOutOfRangeException(nameof(arg), arg.GetType().Name, "An argument without a rendering."),
+    };
+
+    private static string Html(string words) => words.Replace("&", "&amp;").Replace("<", "&lt;").Replace(">", "&gt;");
 }
