@@ -1,0 +1,112 @@
+using Microsoft.Data.Sqlite;
+using SQLitePCL;
+
+namespace Ontime.Storage.Sqlite;
+
+/// <summary>An open connection and its prepared commands. Used by one thread at a time. Parameters are written $1, $2, …</summary>
+internal sealed class SqliteSession(SqliteConnection connection) : IDisposable
+{
+    private readonly Dictionary<string, SqliteCommand> prepared = new(StringComparer.Ordinal);
+
+    public int Execute(string sql, params ReadOnlySpan<object?> values) => Prepare(sql, values).ExecuteNonQuery();
+
+    /// <summary>The first cell of the first row; null where there is no row or the cell is null.</summary>
+    public object? Scalar(string sql, params ReadOnlySpan<object?> values) =>
+        Prepare(sql, values).ExecuteScalar() is { } cell and not DBNull ? cell : null;
+
+    public List<T> Rows<T>(string sql, Func<SqliteDataReader, T> read, params ReadOnlySpan<object?> values)
+    {
+        using var reader = Prepare(sql, values).ExecuteReader();
+        var rows = new List<T>();
+        while (reader.Read())
+        {
+            rows.Add(read(reader));
+        }
+
+        return rows;
+    }
+
+    public long Insert(string sql, params ReadOnlySpan<object?> values)
+    {
+        Execute(sql, values);
+        return raw.sqlite3_last_insert_rowid(connection.Handle);
+    }
+
+    /// <summary>Several statements at once, not kept as prepared.</summary>
+    public void Script(string sql)
+    {
+        using var command = Command(sql);
+        command.ExecuteNonQuery();
+    }
+
+    /// <summary>All or nothing. IMMEDIATE: the lock is taken before anything is read, so what was read stays true.</summary>
+    public T Transaction<T>(Func<T> body)
+    {
+        RollBack();
+        Execute("BEGIN IMMEDIATE");
+        try
+        {
+            var result = body();
+            Execute("COMMIT");
+            return result;
+        }
+        catch
+        {
+            RollBack();
+            throw;
+        }
+    }
+
+    public void Dispose()
+    {
+        foreach (var command in prepared.Values)
+        {
+            command.Dispose();
+        }
+
+        connection.Dispose();
+    }
+
+    // SQLite ends a transaction by itself after some faults. A roll-back that fails is repeated before the next BEGIN.
+    private void RollBack()
+    {
+        if (raw.sqlite3_get_autocommit(connection.Handle) == 0)
+        {
+            try
+            {
+                Execute("ROLLBACK");
+            }
+            catch (SqliteException)
+            {
+            }
+        }
+    }
+
+    private SqliteCommand Prepare(string sql, ReadOnlySpan<object?> values)
+    {
+        if (!prepared.TryGetValue(sql, out var command))
+        {
+            command = Command(sql);
+            for (var i = 1; i <= values.Length; i++)
+            {
+                command.Parameters.Add(new SqliteParameter { ParameterName = $"${i}" });
+            }
+
+            prepared.Add(sql, command);
+        }
+
+        for (var i = 0; i < values.Length; i++)
+        {
+            command.Parameters[i].Value = values[i] ?? DBNull.Value;
+        }
+
+        return command;
+    }
+
+    private SqliteCommand Command(string sql)
+    {
+        var command = connection.CreateCommand();
+        command.CommandText = sql;
+        return command;
+    }
+}

@@ -1,0 +1,108 @@
+using System.Security.Cryptography;
+using NodaTime;
+
+namespace Ontime.Storage.Sqlite;
+
+/// <content>Look-ups, editions and meta.</content>
+internal sealed partial class SqliteStore
+{
+    public override Task<IReadOnlyList<OutboxRow>> PendingAsync(long after, int limit, CancellationToken cancellationToken) => ReadAsync(
+        session => session.Rows(
+            "SELECT id, chat_id, lane, body, at, until, about, attempts, state FROM outbox WHERE id > $1 ORDER BY id LIMIT $2",
+            OutboxTable.Read, after, limit),
+        cancellationToken);
+
+    public override Task<IReadOnlyList<(long ChatId, Instant DueAt)>> DueAsync(Instant now, int limit, CancellationToken cancellationToken) => ReadAsync(
+        session => session.Rows(
+            "SELECT chat_id, due_at FROM members WHERE due_at <= $1 ORDER BY due_at, chat_id LIMIT $2",
+            row => (row.GetInt64(0), row.Instant(1)), now.Cell(), limit),
+        cancellationToken);
+
+    public override async Task<MemberRow?> MemberAsync(long chatId, CancellationToken cancellationToken) =>
+        (await ReadAsync(
+            session => session.Rows($"SELECT {MemberTable.Columns} FROM members WHERE chat_id = $1", MemberTable.Read, chatId),
+            cancellationToken)).SingleOrDefault();
+
+    public override Task<IReadOnlyList<EventRow>> EventsAsync(long chatId, CancellationToken cancellationToken) => ReadAsync(
+        session => session.Rows(
+            "SELECT chat_id, version, n, at, kind, data FROM events WHERE chat_id = $1 ORDER BY version, n", EventTable.Read, chatId),
+        cancellationToken);
+
+    public override Task<IReadOnlyList<PostRow>> PostsAsync(long chatId, CancellationToken cancellationToken) => ReadAsync(
+        session => session.Rows(
+            "SELECT chat_id, name, message_id FROM posts WHERE chat_id = $1 ORDER BY name",
+            row => new PostRow(row.GetInt64(0), row.GetString(1), row.GetInt64(2)), chatId),
+        cancellationToken);
+
+    public override Task<IReadOnlyList<DeadLetter>> DeadLettersAsync(int limit, CancellationToken cancellationToken) => ReadAsync(
+        session => session.Rows(
+            "SELECT at, chat_id, update_id, kind, step, fault FROM dead_letters ORDER BY id DESC LIMIT $1", DeadLetterTable.Read, limit),
+        cancellationToken);
+
+    public override Task<(long Id, bool Added)> AddEditionAsync(byte[] content, Instant now, CancellationToken cancellationToken) => WriteAsync(
+        session =>
+        {
+            var hash = SHA256.HashData(content);
+            return session.Scalar("SELECT id FROM editions WHERE hash = $1", hash) is long known
+                ? (known, false)
+                : (session.Insert("INSERT INTO editions (hash, at, content) VALUES ($1, $2, $3)", hash, now.Cell(), content), true);
+        },
+        cancellationToken);
+
+    public override Task MoveEditionAsync(long id, CancellationToken cancellationToken) => WriteAsync(
+        session => session.Execute(
+            """
+            INSERT INTO edition_in_force (only_row, edition) SELECT 1, id FROM editions WHERE id = $1
+            ON CONFLICT (only_row) DO UPDATE SET edition = excluded.edition
+            """,
+            id) == 1
+            ? true
+            : throw new ArgumentException($"There is no edition {id}.", nameof(id)),
+        cancellationToken);
+
+    public override async Task<Edition?> EditionAsync(long id, CancellationToken cancellationToken) =>
+        (await ReadAsync(
+            session => session.Rows(
+                "SELECT id, at, content FROM editions WHERE id = $1",
+                row => new Edition(row.GetInt64(0), row.Instant(1), row.Bytes(2)), id),
+            cancellationToken)).SingleOrDefault();
+
+    public override Task<IReadOnlyList<(long Id, Instant At)>> EditionsAsync(CancellationToken cancellationToken) => ReadAsync(
+        session => session.Rows("SELECT id, at FROM editions ORDER BY id DESC", row => (row.GetInt64(0), row.Instant(1))), cancellationToken);
+
+    public override Task<long?> CurrentEditionAsync(CancellationToken cancellationToken) =>
+        reader.RunAsync(session => (long?)session.Scalar("SELECT edition FROM edition_in_force"), cancellationToken);
+
+    public override Task<string?> MetaAsync(string name, CancellationToken cancellationToken) =>
+        reader.RunAsync(session => (string?)session.Scalar("SELECT value FROM meta WHERE name = $1", name), cancellationToken);
+
+    public override Task SetMetaAsync(string name, string value, CancellationToken cancellationToken) => WriteAsync(
+        session => session.Execute(
+            "INSERT INTO meta (name, value) VALUES ($1, $2) ON CONFLICT (name) DO UPDATE SET value = excluded.value", name, value),
+        cancellationToken);
+
+    public override async Task ClaimAsync(long botId, CancellationToken cancellationToken)
+    {
+        var owner = await WriteAsync(
+            session =>
+            {
+                session.Execute("INSERT INTO meta (name, value) VALUES ('bot_id', $1) ON CONFLICT (name) DO NOTHING", $"{botId}");
+                return (string)session.Scalar("SELECT value FROM meta WHERE name = 'bot_id'")!;
+            },
+            cancellationToken);
+        if (owner != $"{botId}")
+        {
+            throw new StoreException(
+                $"This store belongs to bot {owner}; bot {botId} is refused. Use the token of bot {owner}, or name another store in Storage:Path.");
+        }
+    }
+
+    public override Task<StoreHealth> HealthAsync(CancellationToken cancellationToken) => reader.RunAsync(
+        session => session.Rows(
+            "SELECT count(*), min(at), (SELECT count(*) FROM dead_letters) FROM outbox",
+            row => new StoreHealth(row.GetInt64(0), row.InstantOrNull(1), row.GetInt64(2))).Single(),
+        cancellationToken);
+
+    private async Task<IReadOnlyList<T>> ReadAsync<T>(Func<SqliteSession, List<T>> look, CancellationToken cancellationToken) =>
+        await reader.RunAsync(look, cancellationToken);
+}

@@ -1,0 +1,146 @@
+using Microsoft.Data.Sqlite;
+using NodaTime;
+
+namespace Ontime.Storage.Sqlite;
+
+/// <summary>One file, one process. Writes go through one connection, reads through a second one that never waits for them.</summary>
+internal sealed partial class SqliteStore : Store
+{
+    private const int PruneAtOnce = 5_000;
+
+    private readonly FileStream? hold;
+    private readonly SqliteWorker writer;
+    private readonly SqliteWorker reader;
+    private bool wipeOwed;
+
+    private SqliteStore(SqliteWorker writer, SqliteWorker reader, FileStream? hold) =>
+        (this.writer, this.reader, this.hold) = (writer, reader, hold);
+
+    /// <summary>The seam of the tests that die in the middle: begun, decided, written, committed.</summary>
+    internal Action<string>? Crash { get; set; }
+
+    /// <summary>For tests that break something under the store.</summary>
+    internal SqliteWorker Writer => writer;
+
+    public static Task<Store> OpenFileAsync(string path, CancellationToken cancellationToken)
+    {
+        path = Path.GetFullPath(path);
+        return Task.Run<Store>(() => OpenFile(path), cancellationToken);
+    }
+
+    /// <summary>One connection for everything: a second one would see another, empty store.</summary>
+    public static SqliteStore OpenMemory()
+    {
+        var session = SqliteFile.Open(":memory:", SqliteOpenMode.Memory);
+        SqliteSchema.Migrate(session, ":memory:", SqliteSchema.Scripts);
+        var worker = new SqliteWorker(session, ":memory:", "store");
+        return new SqliteStore(worker, worker, hold: null);
+    }
+
+    public override Task<Turned<T>> TurnAsync<T>(
+        TurnRequest request, Func<TurnLoad, (TurnWrite Write, T Result)> decide, CancellationToken cancellationToken) =>
+        writer.RunAsync(
+            session =>
+            {
+                var (turned, forgets) = session.Transaction(() =>
+                {
+                    Crash?.Invoke("begun");
+                    var load = SqliteTurn.Load(session, request);
+                    var (write, result) = decide(load);
+                    TurnRules.Check(request, load, write);
+                    Crash?.Invoke("decided");
+                    var (outbox, withdrawn) = SqliteTurn.Write(session, request, load, write);
+                    Crash?.Invoke("written");
+                    return (new Turned<T>(result, outbox, withdrawn), write.Forgotten.Count > 0);
+                });
+                Crash?.Invoke("committed");
+                wipeOwed = (wipeOwed || forgets) && !Wipe(session);
+                return turned;
+            },
+            cancellationToken);
+
+    public override Task RecordAsync(Deliveries deliveries, CancellationToken cancellationToken) => WriteAsync(
+        session =>
+        {
+            SqliteTurn.Record(session, deliveries);
+            return true;
+        },
+        cancellationToken);
+
+    public override async Task<int> PruneAsync(Instant now, CancellationToken cancellationToken)
+    {
+        var (all, some) = (0, PruneAtOnce);
+        while (some == PruneAtOnce)
+        {
+            some = await WriteAsync(
+                session => session.Execute(
+                    "DELETE FROM handled_updates WHERE update_id IN (SELECT update_id FROM handled_updates WHERE at < $1 LIMIT $2)",
+                    (now - HandledFor).Cell(), PruneAtOnce),
+                cancellationToken);
+            all += some;
+        }
+
+        await writer.RunAsync(session => wipeOwed = wipeOwed && !Wipe(session), cancellationToken);
+        return all;
+    }
+
+    public override async ValueTask DisposeAsync()
+    {
+        // ORDER MATTERS: the last connection to close tidies up the -wal file, and only the writer may write.
+        if (reader != writer)
+        {
+            await reader.DisposeAsync();
+        }
+
+        await writer.DisposeAsync();
+        if (hold is not null)
+        {
+            await hold.DisposeAsync();
+        }
+    }
+
+    private static SqliteStore OpenFile(string path)
+    {
+        var held = SqliteFile.Hold(path);
+        SqliteSession? session = null;
+        try
+        {
+            session = SqliteFile.Open(path, SqliteOpenMode.ReadWrite);
+            SqliteSchema.Version(session, path, SqliteSchema.Scripts.Count);
+            session.Script("PRAGMA busy_timeout = 1000; PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA secure_delete = ON;");
+            SqliteSchema.Migrate(session, path, SqliteSchema.Scripts);
+            Wipe(session); // what the last process may have owed
+            var reading = SqliteFile.Open(path, SqliteOpenMode.ReadOnly);
+            reading.Script("PRAGMA busy_timeout = 1000;");
+            return new SqliteStore(new SqliteWorker(session, path, "store"), new SqliteWorker(reading, path, "store reader"), held);
+        }
+        catch (Exception fault)
+        {
+            session?.Dispose();
+            held.Dispose();
+            if (fault is SqliteException sqlite)
+            {
+                throw SqliteFault.Explain(sqlite, path);
+            }
+
+            throw;
+        }
+    }
+
+    private Task<T> WriteAsync<T>(Func<SqliteSession, T> job, CancellationToken cancellationToken) =>
+        writer.RunAsync(session => session.Transaction(() => job(session)), cancellationToken);
+
+    // What was erased still stands in the -wal file until that is emptied. False: a reader is in the middle, it is done later.
+    private static bool Wipe(SqliteSession session)
+    {
+        try
+        {
+            return session.Scalar("PRAGMA wal_checkpoint(TRUNCATE)") is 0L;
+        }
+        catch (SqliteException)
+        {
+            // The turn is committed: its answer must not be a fault.
+            return false;
+        }
+    }
+}

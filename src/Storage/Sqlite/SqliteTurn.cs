@@ -1,0 +1,73 @@
+namespace Ontime.Storage.Sqlite;
+
+/// <summary>Loads and writes one turn, inside the transaction that the store has begun.</summary>
+internal static class SqliteTurn
+{
+    public static TurnLoad Load(SqliteSession session, TurnRequest request)
+    {
+        var members = session.Rows(
+            $"SELECT {MemberTable.Columns} FROM members WHERE chat_id IN (SELECT value FROM json_each($1))", MemberTable.Read, request.Chats.Cell());
+        var fresh = session.Rows(
+            "SELECT DISTINCT value FROM json_each($1) WHERE value NOT IN (SELECT update_id FROM handled_updates)",
+            row => row.GetInt64(0),
+            request.UpdateIds.Cell());
+        var edition = (long?)session.Scalar("SELECT edition FROM edition_in_force");
+        return new TurnLoad(members.ToDictionary(member => member.ChatId), fresh, edition);
+    }
+
+    /// <summary>ORDER MATTERS: what takes away comes before what adds, so that a farewell outlives its forgetting.</summary>
+    public static (List<OutboxRow> Outbox, List<long> Withdrawn) Write(SqliteSession session, TurnRequest request, TurnLoad load, TurnWrite write)
+    {
+        Record(session, write.Delivered);
+        var withdrawn = OutboxTable.Withdraw(session, write.Withdrawn);
+        var forgotten = write.Forgotten.Count == 0 ? [] : Forget(session, write.Forgotten);
+
+        foreach (var member in write.Members)
+        {
+            MemberTable.Write(session, member, write.Forgotten.Contains(member.ChatId) ? null : load.Members.GetValueOrDefault(member.ChatId));
+        }
+
+        foreach (var @event in write.Events)
+        {
+            EventTable.Insert(session, @event);
+        }
+
+        foreach (var letter in write.DeadLetters)
+        {
+            DeadLetterTable.Insert(session, letter);
+        }
+
+        if (write.Handled.Count > 0)
+        {
+            session.Execute("INSERT INTO handled_updates (update_id, at) SELECT value, $2 FROM json_each($1)", write.Handled.Cell(), request.Now.Cell());
+        }
+
+        return (write.Outbox.Select(row => OutboxTable.Insert(session, row)).ToList(), [.. withdrawn, .. forgotten]);
+    }
+
+    public static void Record(SqliteSession session, Deliveries deliveries)
+    {
+        OutboxTable.Settle(session, deliveries.Settled);
+        foreach (var attempt in deliveries.Tried)
+        {
+            OutboxTable.Keep(session, attempt);
+        }
+
+        foreach (var post in deliveries.Posts)
+        {
+            PostTable.Write(session, post);
+        }
+    }
+
+    /// <summary>The ids of the outbox rows that went with it.</summary>
+    private static List<long> Forget(SqliteSession session, IReadOnlyList<long> chats)
+    {
+        var ids = chats.Cell();
+        session.Execute("DELETE FROM members WHERE chat_id IN (SELECT value FROM json_each($1))", ids);
+        session.Execute("DELETE FROM events WHERE chat_id IN (SELECT value FROM json_each($1))", ids);
+        session.Execute("DELETE FROM posts WHERE chat_id IN (SELECT value FROM json_each($1))", ids);
+        session.Execute("DELETE FROM dead_letters WHERE chat_id IN (SELECT value FROM json_each($1))", ids);
+        return session.Rows(
+            "DELETE FROM outbox WHERE chat_id IN (SELECT value FROM json_each($1)) RETURNING id", row => row.GetInt64(0), ids);
+    }
+}

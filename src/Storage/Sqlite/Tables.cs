@@ -1,0 +1,105 @@
+using Microsoft.Data.Sqlite;
+
+namespace Ontime.Storage.Sqlite;
+
+internal static class MemberTable
+{
+    public const string Columns = "chat_id, version, document, due_at, status, language, step, seen_day, band";
+
+    public static MemberRow Read(SqliteDataReader row) => new(
+        row.GetInt64(0), row.GetInt64(1), row.Bytes(2), row.InstantOrNull(3), row.GetString(4), row.GetString(5), row.GetString(6),
+        row.DayOrNull(7), row.IntOrNull(8));
+
+    /// <param name="stored">The row as it stands; null: there is none.</param>
+    public static void Write(SqliteSession session, MemberRow member, MemberRow? stored)
+    {
+        if (stored is null)
+        {
+            session.Execute(
+                $"INSERT INTO members ({Columns}) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)",
+                member.ChatId, member.Version, member.Document, member.DueAt.Cell(), member.Status, member.Language, member.Step,
+                member.SeenDay.Cell(), member.Band);
+            return;
+        }
+
+        session.Execute(
+            "UPDATE members SET version = $2, document = $3, status = $4, language = $5, step = $6, seen_day = $7, band = $8 WHERE chat_id = $1",
+            member.ChatId, member.Version, member.Document, member.Status, member.Language, member.Step, member.SeenDay.Cell(), member.Band);
+
+        // A column named in SET dirties its index even where the value stays.
+        if (!Equals(member.DueAt.Cell(), stored.DueAt.Cell()))
+        {
+            session.Execute("UPDATE members SET due_at = $2 WHERE chat_id = $1", member.ChatId, member.DueAt.Cell());
+        }
+    }
+}
+
+internal static class EventTable
+{
+    public static EventRow Read(SqliteDataReader row) =>
+        new(row.GetInt64(0), row.GetInt64(1), row.GetInt32(2), row.Instant(3), row.GetString(4), row.Bytes(5));
+
+    public static void Insert(SqliteSession session, EventRow row) => session.Execute(
+        "INSERT INTO events (chat_id, version, n, at, kind, data) VALUES ($1, $2, $3, $4, $5, $6)",
+        row.ChatId, row.Version, row.N, row.At.Cell(), row.Kind, row.Data);
+}
+
+internal static class OutboxTable
+{
+    public static OutboxRow Read(SqliteDataReader row) => new(
+        row.GetInt64(0), row.GetInt64(1), row.GetInt32(2), row.Bytes(3), row.Instant(4), row.InstantOrNull(5), row.TextOrNull(6),
+        row.GetInt32(7), row.TextOrNull(8));
+
+    public static OutboxRow Insert(SqliteSession session, OutboxRow row) => row with
+    {
+        Id = session.Insert(
+            "INSERT INTO outbox (chat_id, lane, body, at, until, about, attempts, state) VALUES ($1, $2, $3, $4, $5, $6, $7, $8)",
+            row.ChatId, row.Lane, row.Body, row.At.Cell(), row.Until.Cell(), row.About, row.Attempts, row.State),
+    };
+
+    public static void Settle(SqliteSession session, IReadOnlyList<long> ids)
+    {
+        if (ids.Count > 0)
+        {
+            session.Execute("DELETE FROM outbox WHERE id IN (SELECT value FROM json_each($1))", ids.Cell());
+        }
+    }
+
+    public static void Keep(SqliteSession session, Attempt attempt) => session.Execute(
+        "UPDATE outbox SET attempts = $2, state = $3 WHERE id = $1", attempt.OutboxId, attempt.Attempts, attempt.State);
+
+    public static List<long> Withdraw(SqliteSession session, IReadOnlyList<Withdrawal> withdrawals) =>
+    [
+        .. withdrawals.SelectMany(one => session.Rows(
+            "DELETE FROM outbox WHERE chat_id = $1 AND about = $2 RETURNING id", row => row.GetInt64(0), one.ChatId, one.About)),
+    ];
+}
+
+internal static class PostTable
+{
+    public static void Write(SqliteSession session, PostRow post)
+    {
+        if (post.MessageId is null)
+        {
+            session.Execute("DELETE FROM posts WHERE chat_id = $1 AND name = $2", post.ChatId, post.Name);
+            return;
+        }
+
+        session.Execute(
+            """
+            INSERT INTO posts (chat_id, name, message_id) SELECT $1, $2, $3 WHERE EXISTS (SELECT 1 FROM members WHERE chat_id = $1)
+            ON CONFLICT (chat_id, name) DO UPDATE SET message_id = excluded.message_id
+            """,
+            post.ChatId, post.Name, post.MessageId);
+    }
+}
+
+internal static class DeadLetterTable
+{
+    public static DeadLetter Read(SqliteDataReader row) => new(
+        row.Instant(0), row.GetInt64(1), row.LongOrNull(2), row.GetString(3), row.TextOrNull(4), row.GetString(5));
+
+    public static void Insert(SqliteSession session, DeadLetter row) => session.Execute(
+        "INSERT INTO dead_letters (at, chat_id, update_id, kind, step, fault) VALUES ($1, $2, $3, $4, $5, $6)",
+        row.At.Cell(), row.ChatId, row.UpdateId, row.Kind, row.Step, row.Fault);
+}

@@ -1,0 +1,76 @@
+using NodaTime;
+using Ontime.Storage.Sqlite;
+
+namespace Ontime.Storage;
+
+/// <summary>
+/// Everything that is kept. Rows and bytes only: the store knows neither coach nor Telegram. Every member throws <see cref="StoreException"/>
+/// where a person must act. A cancelled token stops a call that has not begun; a transaction that runs is finished.
+/// </summary>
+public abstract class Store : IAsyncDisposable
+{
+    /// <summary>How long an update id is remembered: Telegram keeps an update for 24 hours.</summary>
+    public static readonly Duration HandledFor = Duration.FromHours(48);
+
+    /// <summary>Opens the file, makes it and its directory where they are missing, and holds it alone until disposed.</summary>
+    public static Task<Store> OpenAsync(string path, CancellationToken cancellationToken) => SqliteStore.OpenFileAsync(path, cancellationToken);
+
+    /// <summary>An empty store that is gone when disposed.</summary>
+    public static Store InMemory() => SqliteStore.OpenMemory();
+
+    /// <summary>
+    /// One durable transaction: lock the members, drop update ids already handled, load, decide, write, commit.
+    /// </summary>
+    /// <param name="decide">Pure and quick; called once, on the store's own thread. What it throws undoes everything and reaches the caller.</param>
+    public abstract Task<Turned<T>> TurnAsync<T>(
+        TurnRequest request, Func<TurnLoad, (TurnWrite Write, T Result)> decide, CancellationToken cancellationToken);
+
+    /// <summary>Delivery records that go alone.</summary>
+    public abstract Task RecordAsync(Deliveries deliveries, CancellationToken cancellationToken);
+
+    /// <summary>Rows not settled with an id above <paramref name="after"/>, ascending: how the outbox is read back.</summary>
+    public abstract Task<IReadOnlyList<OutboxRow>> PendingAsync(long after, int limit, CancellationToken cancellationToken);
+
+    /// <summary>Members whose moment has come, the longest waiting first.</summary>
+    public abstract Task<IReadOnlyList<(long ChatId, Instant DueAt)>> DueAsync(Instant now, int limit, CancellationToken cancellationToken);
+
+    public abstract Task<MemberRow?> MemberAsync(long chatId, CancellationToken cancellationToken);
+
+    /// <summary>The whole history of a chat, oldest first.</summary>
+    public abstract Task<IReadOnlyList<EventRow>> EventsAsync(long chatId, CancellationToken cancellationToken);
+
+    public abstract Task<IReadOnlyList<PostRow>> PostsAsync(long chatId, CancellationToken cancellationToken);
+
+    /// <summary>The newest first.</summary>
+    public abstract Task<IReadOnlyList<DeadLetter>> DeadLettersAsync(int limit, CancellationToken cancellationToken);
+
+    /// <summary>Keeps a set of dialogs and gives its id; one with the same bytes is not kept twice. Does not move the pointer.</summary>
+    public abstract Task<(long Id, bool Added)> AddEditionAsync(byte[] content, Instant now, CancellationToken cancellationToken);
+
+    /// <summary>Puts an edition in force, from the next transaction on. An unknown id throws <see cref="ArgumentException"/>.</summary>
+    public abstract Task MoveEditionAsync(long id, CancellationToken cancellationToken);
+
+    /// <summary>Null: there is none with this id.</summary>
+    public abstract Task<Edition?> EditionAsync(long id, CancellationToken cancellationToken);
+
+    /// <summary>Ids and moments of all editions, newest first, without content.</summary>
+    public abstract Task<IReadOnlyList<(long Id, Instant At)>> EditionsAsync(CancellationToken cancellationToken);
+
+    /// <summary>The edition in force; null: none yet.</summary>
+    public abstract Task<long?> CurrentEditionAsync(CancellationToken cancellationToken);
+
+    /// <summary>Null: never set.</summary>
+    public abstract Task<string?> MetaAsync(string name, CancellationToken cancellationToken);
+
+    public abstract Task SetMetaAsync(string name, string value, CancellationToken cancellationToken);
+
+    /// <summary>Makes this the store of one bot: the first claim counts, another bot's is refused with a <see cref="StoreException"/>.</summary>
+    public abstract Task ClaimAsync(long botId, CancellationToken cancellationToken);
+
+    /// <summary>Forgets update ids older than <see cref="HandledFor"/>; gives their number.</summary>
+    public abstract Task<int> PruneAsync(Instant now, CancellationToken cancellationToken);
+
+    public abstract Task<StoreHealth> HealthAsync(CancellationToken cancellationToken);
+
+    public abstract ValueTask DisposeAsync();
+}

@@ -1,0 +1,8 @@
+namespace Ontime.Storage;
+
+/// <summary>A fault of the store that a person must act on. The message says what is wrong, where, and what to do.</summary>
+public sealed class StoreException(string message, bool transient = false, Exception? inner = null) : Exception(message, inner)
+{
+    /// <summary>True: nothing was changed, the store stays usable, and the same call may succeed later.</summary>
+    public bool IsTransient { get; } = transient;
+}
