@@ -38,7 +38,11 @@ public abstract record Combine
 /// <summary>How an answer ages. With neither, it stays for good.</summary>
 /// <param name="Days">The re-ask interval T; null: asked once.</param>
 /// <param name="BadStays">A bad answer stays until it is answered again.</param>
-public sealed record Freshness(int? Days, bool BadStays);
+public sealed record Freshness(int? Days, bool BadStays)
+{
+    /// <summary>How soon a standing bad answer is asked again, in days; null: like any other.</summary>
+    public int? BadDays { get; init; }
+}
 
 /// <summary>What the next step costs: a tap, ten minutes, weeks.</summary>
 public enum Effort { Tap = 1, TenMinutes = 2, Weeks = 3 }

@@ -1,15 +1,51 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
 namespace Ontime.Members;
 
 /// <summary>The member document as versioned JSON bytes; older versions are migrated when they are read.</summary>
 public static class MemberCodec
 {
-    public static byte[] Write(Member member) => throw new NotSupportedException($"{member}");
+    /// <summary>The version written today. A new one needs a step in <see cref="Migrate"/> and a fixture of the one before.</summary>
+    public const int Version = 1;
+
+    public static byte[] Write(Member member) => JsonSerializer.SerializeToUtf8Bytes(new Document(Version, member), MemberJson.Default.Document);
 
     /// <exception cref="FormatException">The bytes are no member document, or of a newer program.</exception>
-    public static Member Read(ReadOnlySpan<byte> bytes) => throw new NotSupportedException($"{bytes.Length}");
+    public static Member Read(ReadOnlySpan<byte> bytes)
+    {
+        try
+        {
+            var document = JsonSerializer.Deserialize(bytes, MemberJson.Default.Document);
+            return Migrate(document ?? throw new FormatException("The member document is empty."));
+        }
+        catch (JsonException broken)
+        {
+            throw new FormatException($"The member document cannot be read at byte {broken.BytePositionInLine}.", broken);
+        }
+    }
 
     /// <summary>The data of an event as JSON bytes.</summary>
-    public static byte[] WriteEvent(Event happened) => throw new NotSupportedException($"{happened}");
+    public static byte[] WriteEvent(Event happened) => JsonSerializer.SerializeToUtf8Bytes(happened.Data, MemberJson.Default.IReadOnlyDictionaryStringString);
 
-    public static Event ReadEvent(string kind, ReadOnlySpan<byte> data) => throw new NotSupportedException($"{kind} {data.Length}");
+    public static Event ReadEvent(string kind, ReadOnlySpan<byte> data) =>
+        new(kind, JsonSerializer.Deserialize(data, MemberJson.Default.IReadOnlyDictionaryStringString) ?? new Dictionary<string, string>());
+
+    private static Member Migrate(Document document) => document.V switch
+    {
+        Version => document.M,
+        > Version => throw new FormatException($"The member document has version {document.V}; this program reads up to {Version}. Start the newer program."),
+        _ => throw new FormatException($"The member document has version {document.V}, which no program ever wrote."),
+    };
+
+    internal sealed record Document(int V, Member M);
 }
+
+[JsonSourceGenerationOptions(
+    PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
+    DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingDefault,
+    UseStringEnumConverter = true,
+    Converters = [typeof(InstantJson), typeof(LocalDateJson), typeof(LocalTimeJson), typeof(YearMonthJson), typeof(DueDayJson)])]
+[JsonSerializable(typeof(MemberCodec.Document))]
+[JsonSerializable(typeof(IReadOnlyDictionary<string, string>))]
+internal sealed partial class MemberJson : JsonSerializerContext;

@@ -1,13 +1,102 @@
+using System.Buffers;
+using System.Text.Json;
+
 namespace Ontime.Words;
 
 /// <summary>What is stored of a turn until it is sent.</summary>
 public sealed record Outgoing(Language Language, IReadOnlyList<Effect> Effects);
 
-/// <summary>Effects as compact JSON bytes: one outbox row a turn.</summary>
+/// <summary>Effects as compact JSON bytes: one outbox row a turn. Each effect is an array that begins with its letter.</summary>
 public static class EffectCodec
 {
-    public static byte[] Write(Outgoing outgoing) => throw new NotSupportedException($"{outgoing}");
+    public static byte[] Write(Outgoing outgoing)
+    {
+        var buffer = new ArrayBufferWriter<byte>(256);
+        using (var json = new Utf8JsonWriter(buffer, new JsonWriterOptions { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping, SkipValidation = true }))
+        {
+            json.WriteStartArray();
+            json.WriteStringValue(outgoing.Language.Code());
+            foreach (var effect in outgoing.Effects)
+            {
+                json.WriteStartArray();
+                Write(json, effect);
+                json.WriteEndArray();
+            }
+
+            json.WriteEndArray();
+        }
+
+        return buffer.WrittenSpan.ToArray();
+    }
 
     /// <exception cref="FormatException">The bytes were not written by this codec.</exception>
-    public static Outgoing Read(ReadOnlySpan<byte> bytes) => throw new NotSupportedException($"{bytes.Length}");
+    public static Outgoing Read(ReadOnlySpan<byte> bytes)
+    {
+        try
+        {
+            var reader = new Utf8JsonReader(bytes);
+            using var document = JsonDocument.ParseValue(ref reader);
+            var parts = document.RootElement.EnumerateArray().ToList();
+            var language = Languages.Parse(parts[0].GetString()) ?? throw new FormatException("Effects in no language of ours.");
+            return new Outgoing(language, parts.Skip(1).Select(part => ReadEffect(part.EnumerateArray().ToList())).ToList());
+        }
+        catch (Exception broken) when (broken is JsonException or InvalidOperationException or ArgumentException or KeyNotFoundException)
+        {
+            throw new FormatException($"The stored effects cannot be read: {broken.GetType().Name}.", broken);
+        }
+    }
+
+    private static void Write(Utf8JsonWriter json, Effect effect)
+    {
+        switch (effect)
+        {
+            case Effect.Say say:
+                json.WriteStringValue("s");
+                json.WriteStringValue(say.Name);
+                MessageCodec.Write(json, say.Message);
+                break;
+            case Effect.Edit edit:
+                json.WriteStringValue("e");
+                json.WriteStringValue(edit.Name);
+                json.WriteNumberValue(edit.MessageId ?? 0);
+                MessageCodec.Write(json, edit.Message);
+                break;
+            case Effect.Strip strip:
+                json.WriteStringValue("k");
+                json.WriteStringValue(strip.Name);
+                json.WriteNumberValue(strip.MessageId ?? 0);
+                break;
+            case Effect.Answer answer:
+                json.WriteStringValue("a");
+                json.WriteStringValue(answer.QueryId);
+                if (answer.Toast is { } toast)
+                {
+                    MessageCodec.Write(json, toast);
+                }
+
+                break;
+            case Effect.Delete delete:
+                json.WriteStringValue("d");
+                json.WriteNumberValue(delete.MessageId);
+                break;
+            case Effect.Export:
+                json.WriteStringValue("x");
+                break;
+            default:
+                throw new ArgumentOutOfRangeException(nameof(effect), effect.GetType().Name, "An effect without a letter.");
+        }
+    }
+
+    private static Effect ReadEffect(List<JsonElement> parts) => parts[0].GetString() switch
+    {
+        "s" => new Effect.Say(parts[1].GetString()!, MessageCodec.ReadMessage(parts[2])),
+        "e" => new Effect.Edit(parts[1].GetString()!, Id(parts[2]), MessageCodec.ReadMessage(parts[3])),
+        "k" => new Effect.Strip(parts[1].GetString()!, Id(parts[2])),
+        "a" => new Effect.Answer(parts[1].GetString()!, parts.Count > 2 ? MessageCodec.ReadLine(parts[2]) : null),
+        "d" => new Effect.Delete(parts[1].GetInt64()),
+        "x" => new Effect.Export(),
+        var letter => throw new FormatException($"No effect is called {letter}."),
+    };
+
+    private static long? Id(JsonElement part) => part.GetInt64() is var id and not 0 ? id : null;
 }
