@@ -52,7 +52,7 @@ internal static class AskReader
             Range(yaml, Yaml.At(node, "range")),
             yaml.Words(Yaml.At(node, "alone")),
             StepReader.Map(yaml, Yaml.At(node, "sets")),
-            kind == AskKind.Plan ? yaml.Words(value).FirstOrDefault() : null);
+            kind == AskKind.Plan && yaml.Words(value) is [var item, ..] ? item : null);
     }
 
     private static FrozenDictionary<string, (decimal?, decimal?)> Bands(Yaml yaml, YamlNode? node) =>

@@ -7,13 +7,15 @@ namespace Ontime.Dialogs;
 /// <summary>Reads what a checklist item earns, how it ages and what it gates.</summary>
 internal static class ItemReader
 {
+    private static readonly string[] Belonging = ["fresh", "gate", "combine", "stand_in"];
+
     /// <returns>Null where the step is no item.</returns>
     public static Item? Read(Yaml yaml, string id, YamlNode step)
     {
         var node = Yaml.At(step, "item");
         if (node is null)
         {
-            foreach (var key in new[] { "fresh", "gate", "combine", "stand_in" }.Where(key => Yaml.At(step, key) is not null))
+            foreach (var key in Belonging.Where(key => Yaml.At(step, key) is not null))
             {
                 yaml.Fault(step, $"“{key}” belongs to a step with “item”");
             }
