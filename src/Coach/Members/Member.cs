@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.Json.Serialization;
 using NodaTime;
 using Ontime.Bills;
 using Ontime.Checklist;
@@ -9,10 +10,22 @@ public enum Paused { No, ButBills, All }
 
 /// <summary>A dialog a member is inside of, and where. The last of the list is the one that talks.</summary>
 /// <param name="Interrupt">True for one that was opened in the middle of another, which goes on afterwards.</param>
+/// <param name="Open">The question it waits with; null while it is run, or while another runs as its part.</param>
 /// <param name="Trail">Steps asked before, oldest first: the way back, and where to go when a changed dialog lost the step.</param>
 /// <param name="Notes">What its steps hand on to each other: a bill being added, what is ticked.</param>
+[method: JsonConstructor]
 public sealed record Frame(
-    string Dialog, string Step, bool Interrupt, ImmutableList<string> Trail, ImmutableDictionary<string, string> Notes);
+    string Dialog, string Step, bool Interrupt, Open? Open, ImmutableList<string> Trail, ImmutableSortedDictionary<string, string> Notes)
+{
+    public Frame(string dialog, string step, bool interrupt)
+        : this(dialog, step, interrupt, null, [], ImmutableSortedDictionary<string, string>.Empty)
+    {
+    }
+
+    public string? Note(string name) => Notes.GetValueOrDefault(name);
+
+    public Frame With(string name, string? value) => this with { Notes = value is null ? Notes.Remove(name) : Notes.SetItem(name, value) };
+}
 
 /// <summary>The question that waits for an answer.</summary>
 /// <param name="Number">Its fence: buttons of any other number are stale.</param>
@@ -57,12 +70,15 @@ public sealed record Member
     public bool TipsSilent { get; init; }
 
     public ImmutableList<Frame> Frames { get; init; } = [];
-    public Open? Open { get; init; }
+
+    /// <summary>The dialog that talks, or null while nothing is open.</summary>
+    [JsonIgnore]
+    public Frame? Top => Frames.Count > 0 ? Frames[^1] : null;
 
     /// <summary>The number of the last question asked.</summary>
     public int Asked { get; init; }
 
-    /// <summary>The number and step of the question answered last: a second tap on it is no stale one.</summary>
+    /// <summary>The number of the question answered last: a second tap on it is no stale one.</summary>
     public int Answered { get; init; }
 
     public ImmutableSortedDictionary<string, Answer> Answers { get; init; } = ImmutableSortedDictionary<string, Answer>.Empty;
