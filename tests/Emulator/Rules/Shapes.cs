@@ -1,0 +1,60 @@
+namespace Ontime.Emulator;
+
+/// <summary>The objects that parameters hold, each with the fields this house knows.</summary>
+internal static class Shapes
+{
+    public static readonly Kind Flag = new Kind.Flag();
+    public static readonly Kind AnyText = new Kind.Text();
+    public static readonly Kind Id = new Kind.Whole();
+    public static readonly Kind MessageId = new Kind.Whole(Min: 1, Max: int.MaxValue);
+    public static readonly Kind ChatId = new Kind.ChatRef();
+    public static readonly Kind Markup = new Kind.Markup(InlineOnly: false);
+    public static readonly Kind InlineMarkup = new Kind.Markup(InlineOnly: true);
+    public static readonly Kind ParseMode = new Kind.Like("HTML (the only parse_mode this house uses)", static s => s.Equals("html", StringComparison.OrdinalIgnoreCase));
+    public static readonly Kind Language = new Kind.Like("a two-letter language code or empty", static s => s.Length is 0 || (s.Length is 2 && s.All(char.IsAsciiLetterLower)));
+
+    public static readonly Kind LinkPreview = new Kind.Object(new Shape(
+        "LinkPreviewOptions",
+        new("is_disabled", Flag),
+        new("url", AnyText),
+        new("prefer_small_media", Flag),
+        new("prefer_large_media", Flag),
+        new("show_above_text", Flag)));
+
+    public static readonly Kind ReplyTo = new Kind.Object(new Shape(
+        "ReplyParameters",
+        new("message_id", MessageId, Required: true),
+        new("chat_id", ChatId),
+        new("allow_sending_without_reply", Flag),
+        new("quote", new Kind.Text(1, 1024))));
+
+    public static readonly Kind Entities = new Kind.ListOf(new Kind.Object(new Shape(
+        "MessageEntity",
+        new("type", AnyText, Required: true),
+        new("offset", new Kind.Whole(Min: 0), Required: true),
+        new("length", new Kind.Whole(Min: 1), Required: true),
+        new("url", AnyText),
+        new("language", AnyText),
+        new("custom_emoji_id", AnyText),
+        new("unix_time", Id),
+        new("date_time_format", AnyText))), Max: 100);
+
+    public static readonly Kind Command = new Kind.Object(new Shape(
+        "BotCommand",
+        new("command", new Kind.Like("1-32 of a-z 0-9 _", static s => s.Length is >= 1 and <= 32 && s.All(static c => char.IsAsciiLetterLower(c) || char.IsAsciiDigit(c) || c == '_')), Required: true),
+        new("description", new Kind.Text(1, 256), Required: true)));
+
+    public static readonly Kind Scope = new Kind.Object(new Shape(
+        "BotCommandScope",
+        new("type", OneOf("default", "all_private_chats", "all_group_chats", "all_chat_administrators", "chat", "chat_administrators", "chat_member"), Required: true),
+        new("chat_id", ChatId),
+        new("user_id", Id)));
+
+    public static readonly Kind MenuButton = new Kind.Object(new Shape(
+        "MenuButton",
+        new("type", OneOf("commands", "web_app", "default"), Required: true),
+        new("text", AnyText),
+        new("web_app", new Kind.Object(new Shape("WebAppInfo", new Field("url", AnyText, Required: true))))));
+
+    public static Kind OneOf(params string[] values) => new Kind.Like("one of " + string.Join(", ", values), values.Contains);
+}
