@@ -16,11 +16,18 @@ internal static class SqliteFile
         try
         {
             Directory.CreateDirectory(Path.GetDirectoryName(path)!);
-            using (Touch(path, FileShare.ReadWrite | FileShare.Delete))
+            var held = Touch($"{path}.lock", FileShare.None);
+            try
             {
+                // ORDER MATTERS: closing any handle of a file drops SQLite's own locks on it in this process (POSIX), so not while a store has it.
+                Touch(path, FileShare.ReadWrite | FileShare.Delete).Dispose();
+                return held;
             }
-
-            return Touch($"{path}.lock", FileShare.None);
+            catch
+            {
+                held.Dispose();
+                throw;
+            }
         }
         catch (IOException fault) when (HeldByAnother.Contains(fault.HResult))
         {
