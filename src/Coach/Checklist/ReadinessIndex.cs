@@ -1,0 +1,76 @@
+namespace Ontime.Checklist;
+
+/// <summary>
+/// Our own sum, 0 to 100: Σ(points × share × weight) / Σ(points × weight) over what is answered and applies. The data names points,
+/// shares and gates; this names nothing.
+/// </summary>
+public static class ReadinessIndex
+{
+    public static Readiness Compute(IReadOnlyDictionary<string, Item> items, IndexRules rules, Standing standing)
+    {
+        var scored = Scored(items, rules, standing);
+        var lines = scored.Where(entry => entry.Score.Share is not null).Select(entry => Line(entry.Item, entry.Score)).ToList();
+        var earned = lines.Sum(line => line.Earned);
+        var known = lines.Sum(line => line.Of);
+        var counted = scored.Where(entry => entry.Score.Counted).Sum(entry => entry.Item.Points);
+        var coverage = counted == 0 ? 0 : known / counted;
+        var unrounded = known == 0 ? 0 : 100 * earned / known;
+        var gates = Gates(items, standing);
+
+        int? points = coverage < rules.MinimumCoverage ? null : (int)Math.Floor(unrounded + 0.5m);
+        var shown = points is { } figure && gates.Count > 0 ? Math.Min(figure, gates[0].Cap) : points;
+        return new Readiness(
+            unrounded,
+            shown,
+            shown < points ? points : null,
+            gates,
+            coverage,
+            points is not null && coverage < rules.FirstLook,
+            [.. rules.Pillars.Select(pillar => State(pillar.Id, scored, items, gates, rules))],
+            lines,
+            earned,
+            known,
+            scored.Where(entry => entry.Score is { Counted: true, Share: null }).Sum(entry => entry.Item.Points));
+    }
+
+    private static List<(Item Item, Score Score)> Scored(IReadOnlyDictionary<string, Item> items, IndexRules rules, Standing standing) =>
+    [
+        .. rules.Pillars
+            .SelectMany(pillar => items.Values.Where(item => item.Pillar == pillar.Id && item.Points > 0).OrderBy(item => item.Id, StringComparer.Ordinal))
+            .Select(item => (item, Scores.Of(item, items, standing))),
+    ];
+
+    private static ItemLine Line(Item item, Score score)
+    {
+        var of = item.Points * score.Weight;
+        return new ItemLine(item.Id, of * score.Share.GetValueOrDefault(), of, score.Option, score.Weight, score.At);
+    }
+
+    private static List<HeldGate> Gates(IReadOnlyDictionary<string, Item> items, Standing standing) =>
+    [
+        .. standing.Answers
+            .Where(answer => items.ContainsKey(answer.Key))
+            .SelectMany(answer => Scores.GatesOf(items[answer.Key], answer.Value))
+            .OrderBy(gate => gate.Cap).ThenBy(gate => gate.ItemId, StringComparer.Ordinal).ThenBy(gate => gate.Option, StringComparer.Ordinal),
+    ];
+
+    private static PillarState State(
+        string id, List<(Item Item, Score Score)> scored, IReadOnlyDictionary<string, Item> items, List<HeldGate> gates, IndexRules rules)
+    {
+        var mine = scored.Where(entry => entry.Item.Pillar == id && entry.Score.Counted).ToList();
+        var lines = mine.Where(entry => entry.Score.Share is not null).Select(entry => Line(entry.Item, entry.Score)).ToList();
+        var counted = mine.Sum(entry => entry.Item.Points);
+        var known = lines.Sum(line => line.Of);
+        decimal? share = known > 0 && known >= rules.PillarKnown * counted ? lines.Sum(line => line.Earned) / known : null;
+
+        var band = (gates.Exists(gate => items[gate.ItemId].Pillar == id), share) switch
+        {
+            (true, _) => Band.ActNow,
+            (_, null) => known == 0 ? Band.NotAsked : Band.TooLittle,
+            (_, { } value) when value >= rules.Good => Band.Good,
+            (_, { } value) when value >= rules.Watch => Band.Watch,
+            _ => Band.ActNow,
+        };
+        return new PillarState(id, known, counted, share, band);
+    }
+}
