@@ -1,0 +1,86 @@
+using NodaTime;
+using Ontime.Members;
+using Ontime.Storage;
+using Ontime.Words;
+
+namespace Ontime.Bot;
+
+/// <summary>The one door of the core, as the shell sees it.</summary>
+internal delegate Turn Handle(Member? member, Input input, Instant now);
+
+/// <summary>
+/// What one transaction decides: folds the inputs of each member in order. Pure, so it may be repeated when the commit fails.
+/// A core that throws does so again for the same input, so that input alone becomes a dead letter at once.
+/// </summary>
+internal sealed class Fold(Handle handle, IReadOnlyList<Incoming> batch, TurnLoad load, Instant now)
+{
+    private readonly Dictionary<long, Draft> _drafts = [];
+    private readonly List<long> _handled = [];
+    private readonly List<OutboxRow> _outbox = [];
+    private readonly List<DeadLetter> _dead = [];
+
+    public TurnWrite Run(Deliveries riding)
+    {
+        foreach (var incoming in batch)
+        {
+            if (incoming.UpdateId is not { } id)
+            {
+                One(incoming);
+            }
+            else if (load.Take(id))
+            {
+                _handled.Add(id);
+                One(incoming);
+            }
+        }
+
+        return new TurnWrite
+        {
+            Members = [.. _drafts.Values.Select(draft => draft.Row()).OfType<MemberRow>()],
+            Events = [.. _drafts.Values.SelectMany(draft => draft.Events)],
+            Outbox = _outbox,
+            Handled = _handled,
+            Delivered = riding,
+            Forgotten = [.. _drafts.Values.Where(draft => draft.Forgotten).Select(draft => draft.ChatId)],
+            DeadLetters = _dead,
+        };
+    }
+
+    private void One(Incoming incoming)
+    {
+        var row = load.Members.GetValueOrDefault(incoming.ChatId);
+        if (!_drafts.TryGetValue(incoming.ChatId, out var draft))
+        {
+            _drafts.Add(incoming.ChatId, draft = new Draft(incoming.ChatId, row));
+        }
+
+        try
+        {
+            var turn = handle(draft.Member(), incoming.Input, now);
+            var body = turn.Effects.Count > 0 ? EffectCodec.Write(new Outgoing(turn.Language, turn.Effects)) : null;
+            draft.Take(turn, now);
+            if (body is not null)
+            {
+                var lane = incoming.Input is Input.Wake ? Lane.Reminder : Lane.Reply;
+                _outbox.Add(new OutboxRow(0, incoming.ChatId, (int)lane, body, now, null, null, 0, null));
+            }
+        }
+        catch (Exception fault)
+        {
+            Bury(incoming, row, draft, fault);
+        }
+    }
+
+    private void Bury(Incoming incoming, MemberRow? row, Draft draft, Exception fault)
+    {
+        _dead.Add(DeadLetters.Of(incoming, row, fault, now));
+        draft.Postpone(incoming.Input, now);
+
+        // Several poisoned inputs of one batch: one apology, but every tap is answered.
+        var first = _dead.Count(letter => letter.ChatId == incoming.ChatId) == 1;
+        if (DeadLetters.Apology(incoming, row, first) is { } apology)
+        {
+            _outbox.Add(apology with { At = now });
+        }
+    }
+}

@@ -1,0 +1,44 @@
+using System.Threading.Channels;
+
+namespace Ontime.Bot;
+
+/// <summary>An input on its way to the one loop.</summary>
+/// <param name="UpdateId">Null where it did not come from Telegram: a wake, a report of the sender.</param>
+internal sealed record Incoming(long ChatId, long? UpdateId, Input Input)
+{
+    private readonly TaskCompletionSource _done = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+    /// <summary>Ends once what became of the input is durable. Never faults: a fault is a dead letter.</summary>
+    public Task Done => _done.Task;
+
+    internal void Settle() => _done.TrySetResult();
+}
+
+/// <summary>The one way in. Bounded: who brings more than the loop can take waits.</summary>
+internal sealed class Door
+{
+    public const int Room = 1000;
+
+    private readonly Channel<Incoming> _channel =
+        Channel.CreateBounded<Incoming>(new BoundedChannelOptions(Room) { SingleReader = true });
+
+    public ChannelReader<Incoming> Reader => _channel.Reader;
+
+    public ValueTask PutAsync(Incoming incoming, CancellationToken cancellationToken) => _channel.Writer.WriteAsync(incoming, cancellationToken);
+
+    /// <summary>As <see cref="PutAsync"/>, but on the way out the input is let go: the sender only reports what a later call shows again.</summary>
+    public async ValueTask TryPutAsync(Incoming incoming, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await PutAsync(incoming, cancellationToken);
+        }
+        catch (Exception closing) when (closing is OperationCanceledException or ChannelClosedException)
+        {
+            // Nothing to do.
+        }
+    }
+
+    /// <summary>Nothing comes in any more; what is inside is still handled.</summary>
+    public void Close() => _channel.Writer.TryComplete();
+}

@@ -1,0 +1,95 @@
+using NodaTime;
+using Ontime.Telegram;
+using Ontime.Typing;
+
+namespace Ontime.Bot;
+
+/// <summary>From an update to an input, or to nothing. Pure.</summary>
+internal sealed class Intake(string? botUsername)
+{
+    private const int LongestPayload = 64;
+
+    /// <returns>Null: nobody waits for anything; the update is only confirmed.</returns>
+    public Incoming? Read(Update update, Instant now) => update switch
+    {
+        Update.NewMessage { Message: { From: { IsBot: false } from } message } => Wrap(update, message.Chat, OfMessage(message, from, now)),
+        Update.Tap { Query: { From.IsBot: false } query } => OfTap(update, query),
+        Update.Membership membership => OfMembership(membership),
+        _ => null,
+    };
+
+    private static Incoming? Wrap(Update update, Chat chat, Input? input) =>
+        input is null ? null : new Incoming(chat.Id, update.Id, input);
+
+    private Input? OfMessage(Telegram.Message message, User from, Instant now)
+    {
+        if (!IsOwn(message.Chat, from))
+        {
+            return message.Chat.Type is ChatType.Group or ChatType.Supergroup && IsCommandForMe(message.Text) ? new Input.InGroup(Who(from), null) : null;
+        }
+
+        if (message.Text is not { } text)
+        {
+            return new Input.Showed(Who(from), message.MessageId);
+        }
+
+        // A message from the future is a wrong clock, not a wish: "yesterday" is relative to ours then.
+        var at = Instant.FromUnixTimeSeconds(Math.Clamp(message.Date, 0, now.ToUnixTimeSeconds()));
+        return new Input.Said(Who(from), Payload(Cleaned.Text(text)), message.MessageId, at);
+    }
+
+    private static Incoming? OfTap(Update update, CallbackQuery query)
+    {
+        // Without a message, or under one of a group, the person's own chat is not the place where it was pressed.
+        var chat = query.Message?.Chat;
+        if (chat is not null && !IsOwn(chat, query.From))
+        {
+            return new Incoming(chat.Id, update.Id, new Input.InGroup(Who(query.From), query.Id));
+        }
+
+        var message = query.Message is { IsInaccessible: false } known ? known.MessageId : 0;
+        return new Incoming(query.From.Id, update.Id, new Input.Tapped(Who(query.From), query.Data ?? "", message, query.Id));
+    }
+
+    private static Incoming? OfMembership(Update.Membership membership) => membership.Change switch
+    {
+        { Chat: { Type: ChatType.Private } chat, NewStatus: MemberStatus.Kicked } =>
+            new Incoming(chat.Id, membership.Id, new Input.Reachable(Yes: false)),
+        { Chat: { Type: ChatType.Private } chat, NewStatus: MemberStatus.Member } =>
+            new Incoming(chat.Id, membership.Id, new Input.Reachable(Yes: true)),
+        _ => null,
+    };
+
+    private static bool IsOwn(Chat chat, User from) => chat.Type == ChatType.Private && chat.Id == from.Id;
+
+    private static Person Who(User user)
+    {
+        var name = Cleaned.Text(user.FirstName).ReplaceLineEndings(" ").Trim();
+        return new Person(user.Id, name.Length == 0 ? null : name, user.LanguageCode);
+    }
+
+    private bool IsCommandForMe(string? text)
+    {
+        if (text is not ['/', ..])
+        {
+            return false;
+        }
+
+        var command = text.Split([' ', '\n'], 2)[0];
+        var at = command.IndexOf('@');
+        return at > 0 && command[(at + 1)..].Equals(botUsername, StringComparison.OrdinalIgnoreCase);
+    }
+
+    /// <summary>What follows /start comes from whoever made the link: kept where it has the form of a payload, else dropped.</summary>
+    private static string Payload(string text)
+    {
+        const string start = "/start ";
+        if (!text.StartsWith(start, StringComparison.OrdinalIgnoreCase))
+        {
+            return text;
+        }
+
+        var payload = text[start.Length..].Trim();
+        return payload.Length <= LongestPayload && payload.All(c => char.IsAsciiLetterOrDigit(c) || c is '_' or '-') ? text.Trim() : "/start";
+    }
+}

@@ -1,0 +1,64 @@
+using Microsoft.Extensions.Logging;
+
+namespace Ontime.Bot;
+
+/// <summary>Every line the bot logs. Ids, counts and kinds only: never a person's words, an amount or the token.</summary>
+internal static partial class Log
+{
+    [LoggerMessage(1, LogLevel.Information, "Started as @{Username} ({BotId}); store {Store}, {Dialogs} dialogs.")]
+    public static partial void Started(this ILogger log, string? username, long botId, string store, int dialogs);
+
+    [LoggerMessage(2, LogLevel.Information, "Stopping: no new updates are taken.")]
+    public static partial void Stopping(this ILogger log);
+
+    [LoggerMessage(3, LogLevel.Information, "Stopped.")]
+    public static partial void Stopped(this ILogger log);
+
+    [LoggerMessage(10, LogLevel.Error, "The store refused ({Fault}): {Sentence} Trying again.")]
+    public static partial void StoreTrouble(this ILogger log, string fault, string? sentence);
+
+    [LoggerMessage(11, LogLevel.Warning, "A batch of {Count} inputs failed with {Fault}.")]
+    public static partial void BatchFailed(this ILogger log, int count, string fault);
+
+    [LoggerMessage(12, LogLevel.Error, "Dead letter: chat {ChatId}, update {UpdateId}, {Kind} at step {Step}: {Fault}.")]
+    public static partial void DeadLetter(this ILogger log, long chatId, long? updateId, string kind, string? step, string fault);
+
+    [LoggerMessage(20, LogLevel.Information, "{Method} in chat {ChatId}: {Outcome}, failure {Failures}; again in {Seconds} s.")]
+    public static partial void SendAgain(this ILogger log, string method, long chatId, string outcome, int failures, double seconds);
+
+    [LoggerMessage(21, LogLevel.Warning, "{Kind} in chat {ChatId} was given up: {Why}. Texts: {Keys}.")]
+    public static partial void SendDropped(this ILogger log, string kind, long chatId, string why, string keys);
+
+    [LoggerMessage(22, LogLevel.Error, "Telegram refused the markup of {Keys}: sent without it. Mend these texts.")]
+    public static partial void BadMarkup(this ILogger log, string keys);
+
+    [LoggerMessage(23, LogLevel.Information, "Chat {ChatId} cannot be reached any more.")]
+    public static partial void Unreachable(this ILogger log, long chatId);
+
+    [LoggerMessage(24, LogLevel.Error, "Outbox row {OutboxId} of chat {ChatId} could not be sent: {Fault}. It was dropped.")]
+    public static partial void ParcelFailed(this ILogger log, long outboxId, long chatId, string fault);
+
+    [LoggerMessage(25, LogLevel.Information, "Read back {Count} outbox rows.")]
+    public static partial void ReadBack(this ILogger log, int count);
+
+    [LoggerMessage(30, LogLevel.Error, "Polling: {Trouble}. {Advice}")]
+    public static partial void PollTrouble(this ILogger log, string trouble, string advice);
+
+    [LoggerMessage(31, LogLevel.Information, "Polling works again after {Trouble}.")]
+    public static partial void PollRecovered(this ILogger log, string trouble);
+
+    [LoggerMessage(32, LogLevel.Warning, "The server sent {Count} updates it had sent before, and nothing else: it ignores the offset.")]
+    public static partial void OnlyRepeats(this ILogger log, int count);
+
+    [LoggerMessage(33, LogLevel.Warning, "{Count} updates could not be read; they are confirmed and passed over.")]
+    public static partial void Unreadable(this ILogger log, int count);
+
+    [LoggerMessage(34, LogLevel.Warning, "{Method} failed at the start: {Outcome}. Trying again.")]
+    public static partial void StartCallFailed(this ILogger log, string method, string outcome);
+
+    [LoggerMessage(35, LogLevel.Information, "The command menu was set in {Count} languages.")]
+    public static partial void CommandsSet(this ILogger log, int count);
+
+    [LoggerMessage(40, LogLevel.Critical, "{Worker} ended with {Fault}: the process stops.")]
+    public static partial void WorkerFailed(this ILogger log, string worker, string fault);
+}

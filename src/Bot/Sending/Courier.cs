@@ -1,0 +1,89 @@
+using Microsoft.Extensions.Logging;
+using Ontime.Telegram;
+
+namespace Ontime.Bot;
+
+/// <summary>Brings one call to its end: through the gate, and again as long as the policy says so.</summary>
+internal sealed class Courier(BotApi api, Gate gate, TimeProvider time, ILogger log)
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
+    private readonly Throttles _throttles = new(time);
+
+    /// <summary>What kept the last call from being done; null: nothing.</summary>
+    public string? Trouble { get; private set; }
+
+    /// <param name="unknowns">How often this very call may have taken effect before.</param>
+    /// <param name="noted">Told the number of unknown outcomes before each further try.</param>
+    /// <returns>Any verdict but <see cref="Verdict.Again"/>.</returns>
+    public async Task<(Verdict Verdict, Posted? Posted)> BringAsync(
+        PostCall call, SendKind kind, long chat, Lane? lane, int unknowns, Action<int>? noted, CancellationToken stop)
+    {
+        for (var failures = 1; ; failures++)
+        {
+            await gate.EnterAsync(lane, stop);
+            Reply<Posted> reply;
+            try
+            {
+                reply = await api.CallAsync(call, Patience, stop);
+            }
+            catch (OperationCanceledException)
+            {
+                noted?.Invoke(unknowns + 1);
+                throw;
+            }
+            finally
+            {
+                gate.Leave();
+            }
+
+            unknowns += reply.Outcome is Outcome.Unknown ? 1 : 0;
+            Trouble = reply.Outcome is Outcome.NoConnection or Outcome.Unauthorized or Outcome.ServerTrouble or Outcome.Unknown
+                ? reply.Outcome.GetType().Name
+                : null;
+            if (SendPolicy.Decide(reply.Outcome, new Tries(failures, unknowns), kind) is not Verdict.Again again)
+            {
+                return (SendPolicy.Decide(reply.Outcome, new Tries(failures, unknowns), kind), reply.Result);
+            }
+
+            log.SendAgain(call.Method, chat, reply.Outcome.GetType().Name, failures, again.Wait.TotalSeconds);
+            noted?.Invoke(unknowns);
+            HoldBack(reply.Outcome, again, chat, kind);
+            await Task.Delay(again.Wait, time, stop);
+        }
+    }
+
+    /// <summary>
+    /// Telegram does not say whether a 429 means the chat or the bot. The chat waits in any case, and so does what nobody asked for;
+    /// a second chat that is told to wait meanwhile means the bot.
+    /// </summary>
+    private void HoldBack(Outcome outcome, Verdict.Again again, long chat, SendKind kind)
+    {
+        if (again.Hold == Hold.Bot)
+        {
+            gate.Pause(again.Wait, bulkOnly: false);
+        }
+        else if (outcome is Outcome.Throttled && kind != SendKind.Answer)
+        {
+            gate.Pause(again.Wait, bulkOnly: !_throttles.Second(chat, again.Wait));
+        }
+    }
+
+    private sealed class Throttles(TimeProvider time)
+    {
+        private readonly Lock _gate = new();
+        private long _chat;
+        private long _until;
+
+        /// <summary>Notes a 429; true where another chat is waiting for one at this moment.</summary>
+        public bool Second(long chat, TimeSpan wait)
+        {
+            lock (_gate)
+            {
+                var now = time.GetTimestamp();
+                var second = _until > now && _chat != chat;
+                (_chat, _until) = (chat, now + (long)(wait.TotalSeconds * time.TimestampFrequency));
+                return second;
+            }
+        }
+    }
+}

@@ -1,0 +1,183 @@
+using Ontime.Storage;
+using Ontime.Telegram;
+
+namespace Ontime.Bot;
+
+/// <summary>Renders and sends the effects of one parcel, from where it stands.</summary>
+internal sealed class Delivering(Parcel parcel, Func<Lane> lane, Names names, TokenBucket bucket, SenderKit kit, CancellationToken stop)
+{
+    private long _chat = parcel.ChatId;
+
+    /// <summary>False where the person cannot be reached: the rest is not tried.</summary>
+    public async Task<bool> RunAsync()
+    {
+        var effects = parcel.Outgoing.Effects;
+        while (parcel.Progress.Effect < effects.Count)
+        {
+            var going = effects[parcel.Progress.Effect] switch
+            {
+                Effect.Say say => await SayAsync(say.Name, say.Message),
+                Effect.Edit edit => await EditAsync(edit),
+                Effect.Strip strip => await StripAsync(strip),
+                Effect.Delete delete => await DeleteAsync(delete),
+                Effect.Export => await ExportAsync(),
+                _ => true,
+            };
+            if (!going)
+            {
+                return false;
+            }
+
+            Step(new Progress(parcel.Progress.Effect + 1, 0, 0));
+        }
+
+        return true;
+    }
+
+    private async Task<bool> SayAsync(string name, Message message)
+    {
+        var (parts, keyboard, keys) = Render(message);
+        for (var part = parcel.Progress.Part; part < parts.Count; part++)
+        {
+            var last = part == parts.Count - 1;
+            while (bucket.Wait() is { Ticks: > 0 } wait)
+            {
+                await Task.Delay(wait, kit.Time, stop);
+            }
+
+            bucket.Take();
+            var call = new SendMessage(_chat, parts[part]) { ReplyMarkup = last ? keyboard : null };
+            var (verdict, posted) = await CallAsync(call, SendKind.Say, keys);
+            if (verdict is Verdict.Gone)
+            {
+                return false;
+            }
+
+            if (last && posted?.MessageId is { } id)
+            {
+                names.Set(name, id, keyboard is not null);
+            }
+
+            Step(new Progress(parcel.Progress.Effect, part + 1, 0));
+        }
+
+        return true;
+    }
+
+    private async Task<bool> EditAsync(Effect.Edit edit)
+    {
+        // A part beyond the first was already said anew: the message itself is done.
+        if (parcel.Progress.Part > 0 || await FindAsync(edit.Name, edit.MessageId) is not { } id)
+        {
+            return await SayAsync(edit.Name, edit.Message);
+        }
+
+        var (parts, keyboard, keys) = Render(edit.Message);
+        if (parts.Count == 0)
+        {
+            return true;
+        }
+
+        var call = new EditMessageText(_chat, id, parts[0]) { ReplyMarkup = parts.Count == 1 ? keyboard : null };
+        switch (await CallAsync(call, SendKind.Edit, keys))
+        {
+            case (Verdict.Gone, _):
+                return false;
+            case (Verdict.AsNew, _):
+                Step(new Progress(parcel.Progress.Effect, 0, 0));
+                return await SayAsync(edit.Name, edit.Message);
+            default:
+                names.Set(edit.Name, id, keyboard is not null);
+                Step(new Progress(parcel.Progress.Effect, 1, 0));
+                return parts.Count == 1 || await SayAsync(edit.Name, edit.Message);
+        }
+    }
+
+    private async Task<bool> StripAsync(Effect.Strip strip) =>
+        await FindAsync(strip.Name, strip.MessageId) is not { } id
+        || (await CallAsync(new EditMessageReplyMarkup(_chat, id, null), SendKind.Strip, strip.Name)).Verdict is not Verdict.Gone;
+
+    private async Task<bool> DeleteAsync(Effect.Delete delete)
+    {
+        var (verdict, _) = await CallAsync(new DeleteMessage(_chat, delete.MessageId), SendKind.Delete, "");
+        if (verdict is Verdict.Undeleted)
+        {
+            await kit.Door.TryPutAsync(new Incoming(_chat, null, new Input.NotDeleted(delete.MessageId)), stop);
+        }
+
+        return verdict is not Verdict.Gone;
+    }
+
+    private async Task<bool> ExportAsync()
+    {
+        var files = await kit.Exported(parcel.ChatId, stop);
+        for (var part = parcel.Progress.Part; part < files.Count; part++)
+        {
+            var (verdict, _) = await CallAsync(new SendDocument(_chat, files[part]), SendKind.File, "");
+            if (verdict is Verdict.Gone)
+            {
+                return false;
+            }
+
+            Step(new Progress(parcel.Progress.Effect, part + 1, 0));
+        }
+
+        return true;
+    }
+
+    private async Task<(Verdict Verdict, Posted? Posted)> CallAsync(PostCall call, SendKind kind, string keys)
+    {
+        var (verdict, posted) = await kit.Courier.BringAsync(call, kind, _chat, lane(), parcel.Progress.Unknowns, Unknown, stop);
+        if (Otherwise(call, verdict, keys) is { } other)
+        {
+            (verdict, posted) = await kit.Courier.BringAsync(other, kind, _chat, lane(), parcel.Progress.Unknowns, Unknown, stop);
+        }
+
+        if (verdict is Verdict.Drop dropped)
+        {
+            kit.Log.SendDropped(kind.ToString(), _chat, dropped.Why, keys);
+        }
+
+        return (verdict, posted);
+    }
+
+    /// <summary>The same in another shape, once: without markup, or to the chat's new id.</summary>
+    private PostCall? Otherwise(PostCall call, Verdict verdict, string keys)
+    {
+        if (verdict is Verdict.AsPlain)
+        {
+            kit.Log.BadMarkup(keys);
+        }
+
+        _chat = verdict is Verdict.Moved moved ? moved.NewChatId : _chat;
+        return (verdict, call) switch
+        {
+            (Verdict.AsPlain, SendMessage said) => said with { Plain = true, Text = Html.ToPlain(said.Text) },
+            (Verdict.AsPlain, EditMessageText edited) => edited with { Plain = true, Text = Html.ToPlain(edited.Text) },
+            (Verdict.Moved, SendMessage said) => said with { ChatId = _chat },
+            (Verdict.Moved, SendDocument file) => file with { ChatId = _chat },
+            _ => null,
+        };
+    }
+
+    private async Task<long?> FindAsync(string name, long? messageId) => messageId is > 0 ? messageId : await names.FindAsync(name, stop);
+
+    private (IReadOnlyList<string> Parts, Keyboard? Keyboard, string Keys) Render(Message message)
+    {
+        var rendered = kit.Renderer.Render(parcel.Outgoing.Language, message);
+        var rows = rendered.Rows.Select(IReadOnlyList<Telegram.Button> (row) =>
+            [.. row.Select(button => new Telegram.Button(button.Label, button.Data))]).Where(row => row.Count > 0).ToList();
+        return (Html.Split(rendered.Html), rows.Count == 0 ? null : new Keyboard(rows), string.Join(", ", message.Lines.Select(line => line.Key)));
+    }
+
+    private void Unknown(int unknowns) => Step(parcel.Progress with { Unknowns = unknowns });
+
+    private void Step(Progress progress)
+    {
+        parcel.Progress = progress;
+        if (parcel.OutboxId != 0 && progress.Effect < parcel.Outgoing.Effects.Count)
+        {
+            kit.Records.Try(new Attempt(parcel.OutboxId, parcel.Attempts + 1, progress.ToString()));
+        }
+    }
+}

@@ -1,0 +1,140 @@
+namespace Ontime.Bot;
+
+/// <summary>
+/// Every call of the sender passes here: a bounded number at once, the more urgent first, within the limits a second.
+/// Taps' answers pass first and use up no limit, since Telegram counts messages.
+/// </summary>
+internal sealed class Gate : IDisposable
+{
+    private const int Most = 32;
+    private const int Urgencies = 4;
+
+    private readonly Lock _lock = new();
+    private readonly TimeProvider _time;
+    private readonly Queue<TaskCompletionSource>[] _waiting = new Queue<TaskCompletionSource>[Urgencies];
+    private readonly TokenBucket _all;
+    private readonly TokenBucket _bulk;
+    private readonly ITimer _timer;
+    private int _inFlight;
+    private long _pausedUntil;
+    private long _bulkPausedUntil;
+
+    public Gate(Delivery limits, TimeProvider time)
+    {
+        _time = time;
+        _all = Bucket(limits.PerSecond, time);
+        _bulk = Bucket(limits.BulkPerSecond, time);
+        for (var urgency = 0; urgency < Urgencies; urgency++)
+        {
+            _waiting[urgency] = new Queue<TaskCompletionSource>();
+        }
+
+        _timer = time.CreateTimer(static gate => ((Gate)gate!).Pump(), this, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+    }
+
+    /// <summary>True while everything is held back.</summary>
+    public bool Paused
+    {
+        get { lock (_lock) { return _pausedUntil > _time.GetTimestamp(); } }
+    }
+
+    /// <param name="lane">Null: the answer to a tap.</param>
+    public Task EnterAsync(Lane? lane, CancellationToken cancellationToken)
+    {
+        var turn = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        lock (_lock)
+        {
+            _waiting[lane is { } known ? (int)known + 1 : 0].Enqueue(turn);
+        }
+
+        Pump();
+        return turn.Task.IsCompleted ? turn.Task : turn.Task.WaitAsync(cancellationToken);
+    }
+
+    public void Leave()
+    {
+        lock (_lock)
+        {
+            _inFlight--;
+        }
+
+        Pump();
+    }
+
+    /// <summary>Holds everything back, or all that was not asked for.</summary>
+    public void Pause(TimeSpan wait, bool bulkOnly)
+    {
+        lock (_lock)
+        {
+            var until = _time.GetTimestamp() + (long)(wait.TotalSeconds * _time.TimestampFrequency);
+            _bulkPausedUntil = Math.Max(_bulkPausedUntil, until);
+            _pausedUntil = bulkOnly ? _pausedUntil : Math.Max(_pausedUntil, until);
+        }
+    }
+
+    public void Dispose() => _timer.Dispose();
+
+    // A tenth at once and nine tenths a second: so no second, wherever it begins, sees more than the limit.
+    private static TokenBucket Bucket(double perSecond, TimeProvider time) => new(perSecond * 0.9, Math.Max(1, perSecond * 0.1), time);
+
+    private void Pump()
+    {
+        lock (_lock)
+        {
+            while (_inFlight < Most)
+            {
+                var (turn, wait) = Next();
+                if (turn is null)
+                {
+                    _timer.Change(wait, Timeout.InfiniteTimeSpan);
+                    return;
+                }
+
+                _inFlight++;
+                turn.SetResult();
+            }
+        }
+    }
+
+    /// <summary>Who goes now; where nobody may, how long until somebody can.</summary>
+    private (TaskCompletionSource? Turn, TimeSpan Wait) Next()
+    {
+        for (var urgency = 0; urgency < Urgencies; urgency++)
+        {
+            if (_waiting[urgency].Count == 0)
+            {
+                continue;
+            }
+
+            var bulk = urgency > (int)Lane.Reply + 1;
+            var wait = Wait(urgency, bulk);
+            if (wait > TimeSpan.Zero)
+            {
+                return (null, wait);
+            }
+
+            if (urgency > 0)
+            {
+                _all.Take();
+            }
+
+            if (bulk)
+            {
+                _bulk.Take();
+            }
+
+            return (_waiting[urgency].Dequeue(), TimeSpan.Zero);
+        }
+
+        return (null, Timeout.InfiniteTimeSpan);
+    }
+
+    private TimeSpan Wait(int urgency, bool bulk)
+    {
+        var paused = _time.GetElapsedTime(_time.GetTimestamp(), bulk ? _bulkPausedUntil : _pausedUntil);
+        var limited = urgency == 0 ? TimeSpan.Zero : _all.Wait();
+        var slow = bulk ? _bulk.Wait() : TimeSpan.Zero;
+        var longest = new[] { paused, limited, slow }.Max();
+        return longest > TimeSpan.Zero ? longest + TimeSpan.FromMilliseconds(1) : TimeSpan.Zero;
+    }
+}

@@ -1,0 +1,126 @@
+using Ontime.Telegram;
+
+namespace Ontime.Bot;
+
+/// <summary>One chat's messages: one at a time, in the order they were decided.</summary>
+internal sealed class Mailbox(long chatId, SenderKit kit, CancellationToken stop)
+{
+    /// <summary>How long a turn's messages wait for the answer to its tap, which is to be there first.</summary>
+    private static readonly TimeSpan AnswerFirst = TimeSpan.FromMilliseconds(300);
+
+    private readonly Lock _gate = new();
+    private readonly LinkedList<Parcel> _queue = [];
+    private readonly Names _names = new(chatId, kit.Store, kit.Records, kit.Time);
+    private readonly TokenBucket _bucket = new(kit.Limits.PerChatPerSecond, kit.Limits.ChatBurst, kit.Time);
+
+    private bool _busy;
+
+    /// <summary>Ends when nothing waits here.</summary>
+    public Task Running { get; private set; } = Task.CompletedTask;
+
+    public void Add(Parcel parcel)
+    {
+        lock (_gate)
+        {
+            _queue.AddLast(parcel);
+            if (!_busy)
+            {
+                _busy = true;
+                Running = Task.Run(RunAsync, CancellationToken.None);
+            }
+        }
+    }
+
+    /// <summary>Takes back what has not begun.</summary>
+    public void Withdraw(IReadOnlyCollection<long> outboxIds)
+    {
+        lock (_gate)
+        {
+            for (var node = _queue.First?.Next; node is not null;)
+            {
+                var next = node.Next;
+                if (outboxIds.Contains(node.Value.OutboxId))
+                {
+                    _queue.Remove(node);
+                }
+
+                node = next;
+            }
+        }
+    }
+
+    public void Forget() => _names.Clear();
+
+    /// <summary>True where the mailbox may go: idle, and nothing of it only in memory.</summary>
+    public bool Sweep(bool all)
+    {
+        lock (_gate)
+        {
+            return _names.Sweep(all) && !_busy && _bucket.Full();
+        }
+    }
+
+    private async Task RunAsync()
+    {
+        while (Head() is { } parcel)
+        {
+            var reachable = true;
+            try
+            {
+                var delivery = new Delivering(parcel, Urgency, _names, _bucket, kit, stop);
+                await Task.WhenAny(parcel.Answered, Task.Delay(AnswerFirst, kit.Time, stop));
+                reachable = parcel.Until <= kit.Now || await delivery.RunAsync();
+                await parcel.Answered.WaitAsync(stop);
+            }
+            catch (OperationCanceledException) when (stop.IsCancellationRequested)
+            {
+                return;
+            }
+            catch (Exception fault)
+            {
+                kit.Log.ParcelFailed(parcel.OutboxId, chatId, fault.GetType().Name);
+            }
+
+            Remove(parcel, reachable);
+            if (!reachable)
+            {
+                kit.Log.Unreachable(chatId);
+                await kit.Door.TryPutAsync(new Incoming(chatId, null, new Input.Reachable(Yes: false)), stop);
+            }
+        }
+    }
+
+    private Parcel? Head()
+    {
+        lock (_gate)
+        {
+            _busy = _queue.Count > 0;
+            return _queue.First?.Value;
+        }
+    }
+
+    /// <summary>A reply lifts the reminder before it: the order within a chat stays, and the reply does not wait for other chats' reminders.</summary>
+    private Lane Urgency()
+    {
+        lock (_gate)
+        {
+            return _queue.Count == 0 ? Lane.Reply : _queue.Min(parcel => parcel.Lane);
+        }
+    }
+
+    private void Remove(Parcel parcel, bool reachable)
+    {
+        lock (_gate)
+        {
+            var done = reachable ? [parcel] : _queue.ToList();
+            foreach (var gone in done)
+            {
+                _queue.Remove(gone);
+                if (gone.OutboxId != 0)
+                {
+                    kit.Records.Settle(gone.OutboxId);
+                }
+            }
+        }
+    }
+}

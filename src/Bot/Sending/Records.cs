@@ -1,0 +1,81 @@
+using Ontime.Storage;
+
+namespace Ontime.Bot;
+
+/// <summary>What the sender learned and the store does not know yet. It rides with the next turn's commit, or goes alone after a quiet moment.</summary>
+internal sealed class Records
+{
+    private readonly Lock _gate = new();
+    private readonly HashSet<long> _settled = [];
+    private readonly Dictionary<long, Attempt> _tried = [];
+    private readonly Dictionary<(long, string), PostRow> _posts = [];
+    private TaskCompletionSource _some = New();
+
+    /// <summary>Ends when there is something to record.</summary>
+    public Task Some
+    {
+        get { lock (_gate) { return _some.Task; } }
+    }
+
+    public void Settle(long outboxId) => Note(() =>
+    {
+        _tried.Remove(outboxId);
+        _settled.Add(outboxId);
+    });
+
+    public void Try(Attempt attempt) => Note(() => _tried[attempt.OutboxId] = attempt);
+
+    public void Post(PostRow post) => Note(() => _posts[(post.ChatId, post.Name)] = post);
+
+    public Deliveries Take()
+    {
+        lock (_gate)
+        {
+            if (!_some.Task.IsCompleted)
+            {
+                return Deliveries.None;
+            }
+
+            var taken = new Deliveries([.. _settled], [.. _tried.Values], [.. _posts.Values]);
+            _settled.Clear();
+            _tried.Clear();
+            _posts.Clear();
+            _some = New();
+            return taken;
+        }
+    }
+
+    /// <summary>Puts back what could not be written. What was learned since then is newer and stays.</summary>
+    public void Return(Deliveries taken)
+    {
+        if (taken.Settled.Count + taken.Tried.Count + taken.Posts.Count == 0)
+        {
+            return;
+        }
+
+        Note(() =>
+        {
+            _settled.UnionWith(taken.Settled);
+            foreach (var attempt in taken.Tried.Where(attempt => !_settled.Contains(attempt.OutboxId)))
+            {
+                _tried.TryAdd(attempt.OutboxId, attempt);
+            }
+
+            foreach (var post in taken.Posts)
+            {
+                _posts.TryAdd((post.ChatId, post.Name), post);
+            }
+        });
+    }
+
+    private void Note(Action note)
+    {
+        lock (_gate)
+        {
+            note();
+            _some.TrySetResult();
+        }
+    }
+
+    private static TaskCompletionSource New() => new(TaskCreationOptions.RunContinuationsAsynchronously);
+}

@@ -1,0 +1,17 @@
+using Microsoft.Extensions.Logging;
+using NodaTime;
+using Ontime.Storage;
+using Ontime.Telegram;
+using Ontime.Words;
+
+namespace Ontime.Bot;
+
+/// <summary>Makes the documents of an export, when they are sent.</summary>
+internal delegate Task<IReadOnlyList<FileSource.Upload>> Exported(long chatId, CancellationToken cancellationToken);
+
+/// <summary>What every mailbox works with.</summary>
+internal sealed record SenderKit(
+    Courier Courier, Renderer Renderer, Store Store, Records Records, Door Door, Exported Exported, Delivery Limits, TimeProvider Time, ILogger Log)
+{
+    public Instant Now => Instant.FromDateTimeOffset(Time.GetUtcNow());
+}

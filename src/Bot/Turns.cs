@@ -1,0 +1,159 @@
+using Microsoft.Extensions.Logging;
+using NodaTime;
+using Ontime.Storage;
+
+namespace Ontime.Bot;
+
+/// <summary>What became durable, for the sender: new rows in order, rows taken back, chats that were erased.</summary>
+internal sealed record Committed(IReadOnlyList<OutboxRow> Rows, IReadOnlyList<long> Withdrawn, IReadOnlyList<long> Forgotten);
+
+/// <summary>
+/// The one loop: takes what the channel holds, at most <see cref="Most"/> inputs, runs one transaction over them, hands the outbox rows over and
+/// settles the inputs. Nothing is handed over before it is durable.
+/// </summary>
+internal sealed class Turns(Store store, Handle handle, Door door, Records records, Action<Committed> handOver, TimeProvider time, ILogger log)
+{
+    public const int Most = 50;
+
+    private static readonly TimeSpan Quiet = TimeSpan.FromMilliseconds(20);
+    private static readonly TimeSpan LongestRest = TimeSpan.FromSeconds(15);
+
+    /// <summary>True while the last transaction went through.</summary>
+    public bool Healthy { get; private set; } = true;
+
+    /// <summary>Ends when the door is closed and everything inside it is durable; or, at once, with <paramref name="hurry"/>.</summary>
+    public async Task RunAsync(CancellationToken hurry)
+    {
+        var batch = new List<Incoming>(Most);
+        while (await MoreAsync(hurry))
+        {
+            batch.Clear();
+            while (batch.Count < Most && door.Reader.TryRead(out var incoming))
+            {
+                batch.Add(incoming);
+            }
+
+            await BatchAsync(batch, hurry);
+        }
+
+        await FlushAsync(hurry);
+    }
+
+    /// <summary>Writes what the sender learned, without waiting for a turn.</summary>
+    public async Task FlushAsync(CancellationToken hurry)
+    {
+        var riding = records.Take();
+        try
+        {
+            await store.RecordAsync(riding, hurry);
+        }
+        catch (Exception fault) when (fault is not OperationCanceledException)
+        {
+            records.Return(riding);
+            log.StoreTrouble(fault.GetType().Name, (fault as StoreException)?.Message);
+            await Task.Delay(Quiet, time, hurry);
+        }
+    }
+
+    private async Task<bool> MoreAsync(CancellationToken hurry)
+    {
+        var arrival = door.Reader.WaitToReadAsync(hurry).AsTask();
+        while (!arrival.IsCompleted)
+        {
+            await Task.WhenAny(arrival, records.Some);
+            if (!arrival.IsCompleted)
+            {
+                await Task.WhenAny(arrival, Task.Delay(Quiet, time, hurry));
+            }
+
+            if (!arrival.IsCompleted)
+            {
+                await FlushAsync(hurry);
+            }
+        }
+
+        return await arrival;
+    }
+
+    private async Task BatchAsync(List<Incoming> batch, CancellationToken hurry)
+    {
+        for (var attempt = 1; ; attempt++)
+        {
+            try
+            {
+                await CommitAsync(batch, null, hurry);
+                return;
+            }
+            catch (StoreException trouble)
+            {
+                // The store's trouble is nobody's fault in the batch: wait, and no poll confirms meanwhile.
+                Healthy = false;
+                log.StoreTrouble(nameof(StoreException), trouble.Message);
+                await Task.Delay(Rest(attempt), time, hurry);
+            }
+            catch (Exception fault) when (fault is not OperationCanceledException)
+            {
+                log.BatchFailed(batch.Count, fault.GetType().Name);
+                if (attempt >= 2)
+                {
+                    await ApartAsync(batch, fault, hurry);
+                    return;
+                }
+            }
+        }
+    }
+
+    private async Task ApartAsync(List<Incoming> batch, Exception fault, CancellationToken hurry)
+    {
+        if (batch.Count == 1)
+        {
+            await CommitAsync(batch, fault, hurry);
+            return;
+        }
+
+        foreach (var incoming in batch)
+        {
+            await BatchAsync([incoming], hurry);
+        }
+    }
+
+    /// <param name="poison">Not null: the batch is one input that failed alone, and is only buried.</param>
+    private async Task CommitAsync(List<Incoming> batch, Exception? poison, CancellationToken hurry)
+    {
+        var now = Instant.FromDateTimeOffset(time.GetUtcNow());
+        var riding = records.Take();
+        var request = new TurnRequest(
+            [.. batch.Select(incoming => incoming.ChatId)], [.. batch.Select(incoming => incoming.UpdateId).OfType<long>()], now);
+        Handle core = poison is null ? handle : (_, _, _) => throw new PoisonException(poison);
+        Turned<TurnWrite> turned;
+        try
+        {
+            turned = await store.TurnAsync(request, load => Twice(new Fold(core, batch, load, now).Run(riding)), hurry);
+        }
+        catch
+        {
+            records.Return(riding);
+            throw;
+        }
+
+        Healthy = true;
+        foreach (var letter in turned.Result.DeadLetters)
+        {
+            log.DeadLetter(letter.ChatId, letter.UpdateId, letter.Kind, letter.Step, letter.Fault);
+        }
+
+        handOver(new Committed(turned.Outbox, turned.Withdrawn, turned.Result.Forgotten));
+        foreach (var incoming in batch)
+        {
+            incoming.Settle();
+        }
+    }
+
+    private static (TurnWrite, TurnWrite) Twice(TurnWrite write) => (write, write);
+
+    private static TimeSpan Rest(int attempt) =>
+        TimeSpan.FromMilliseconds(Math.Min(100 * Math.Pow(2, attempt), LongestRest.TotalMilliseconds));
+}
+
+/// <summary>Stands for the fault by which an input failed alone.</summary>
+internal sealed class PoisonException(Exception fault) : Exception(fault.GetType().Name, fault);

@@ -1,0 +1,34 @@
+using Microsoft.Extensions.Logging;
+using NodaTime;
+using Ontime.Storage;
+
+namespace Ontime.Bot.Workers;
+
+/// <summary>Forgets update ids that Telegram cannot send again.</summary>
+internal sealed class Pruner(Store store, TimeProvider time, ILogger log)
+{
+    private static readonly TimeSpan Every = TimeSpan.FromHours(1);
+
+    public async Task RunAsync(CancellationToken stop)
+    {
+        try
+        {
+            while (true)
+            {
+                await Task.Delay(Every, time, stop);
+                try
+                {
+                    await store.PruneAsync(Instant.FromDateTimeOffset(time.GetUtcNow()), stop);
+                }
+                catch (StoreException trouble)
+                {
+                    log.StoreTrouble(nameof(StoreException), trouble.Message);
+                }
+            }
+        }
+        catch (OperationCanceledException) when (stop.IsCancellationRequested)
+        {
+            // The way out.
+        }
+    }
+}
