@@ -1,3 +1,4 @@
+using NodaTime;
 using Ontime.Bills;
 
 namespace Ontime.Typing;
@@ -6,8 +7,175 @@ namespace Ontime.Typing;
 /// <param name="Amount">In yuan; null where none was written.</param>
 public sealed record BillLine(string Name, DueDay Day, decimal? Amount);
 
+/// <summary>“花呗 10号 1200”, “Huabei 10th 1200”, “招行卡 每月5号”, “rent 1st”.</summary>
 public static class BillLines
 {
-    /// <summary>“花呗 10号 1200”, “rent 1st”. Null: not a bill.</summary>
-    public static BillLine? Read(string line, Language language) => null;
+    /// <summary>Longest name, in UTF-16 units.</summary>
+    public const int LongestName = 40;
+
+    private static readonly string[] Around =
+        ["每月的", "每个月的", "每月", "每个月", "还款日", "到期", "还款", "还", "是", "大概", "due on the", "due on", "due the", "due", "on the", "every", "each", "the", "on", "monthly", "of each month", "of every month", "of the month", "every month", "each month", "a month", ":", "-", ","];
+
+    private static readonly string[] Month = ["月底", "月末", "月尾", "最后一天", "last day of the month", "last day", "end of the month", "end of month", "month end", "eom"];
+
+    /// <summary>Null: not a bill. Never throws.</summary>
+    public static BillLine? Read(string line, Language language)
+    {
+        var text = Cleaned.Text(line.Length > Cleaned.Longest ? string.Empty : line).Trim();
+        if (text.Length is 0 or > Plain.Longest || text.Contains('\n'))
+        {
+            return null;
+        }
+
+        var plain = string.Concat(text.Select(Plain.Fold));
+        var days = Days(plain);
+        if (days.Count == 0)
+        {
+            return Bare(text, plain);
+        }
+
+        var (start, end, day) = days[0];
+        return days.Count > 1 ? null : Made(text[..start] + " " + text[end..], plain[..start] + " " + plain[end..], day);
+    }
+
+    // “花呗 10 1200”: two numbers, the first a day.
+    private static BillLine? Bare(string text, string plain)
+    {
+        var words = plain.Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        if (words.Length < 2)
+        {
+            return null;
+        }
+
+        var amount = words.Length > 2 ? Amount(words[^1]) : null;
+        var number = words[amount is null ? ^1 : ^2];
+        if ((words.Length > 2 && amount is null) || !DueDay.TryParse(number, out var day) || day.IsLast)
+        {
+            return null;
+        }
+
+        var name = text[..plain.LastIndexOf(' ' + number, StringComparison.Ordinal)].Trim();
+        return Named(name) ? new BillLine(name, day, amount) : null;
+    }
+
+    private static BillLine? Made(string text, string plain, DueDay day)
+    {
+        var (from, to) = Trimmed(plain, 0, plain.Length);
+        // The longest tail, then the longest head, that is an amount.
+        for (var at = from + 1; at < to; at++)
+        {
+            if (Breaks(plain, at) && Amount(plain[at..to]) is { } amount)
+            {
+                return Of(text, plain, from, at, day, amount);
+            }
+        }
+
+        for (var at = to - 1; at > from; at--)
+        {
+            if (plain[at] == ' ' && Amount(plain[from..at]) is { } amount)
+            {
+                return Of(text, plain, at, to, day, amount);
+            }
+        }
+
+        return Of(text, plain, from, to, day, null);
+    }
+
+    private static BillLine? Of(string text, string plain, int from, int to, DueDay day, decimal? amount)
+    {
+        (from, to) = Trimmed(plain, from, to);
+        var name = text[from..to].Trim();
+        while (name.Contains("  ", StringComparison.Ordinal))
+        {
+            name = name.Replace("  ", " ", StringComparison.Ordinal);
+        }
+
+        return Named(name) ? new BillLine(name, day, amount) : null;
+    }
+
+    // An amount begins after a blank, or glued to a Chinese name: 房租3500.
+    private static bool Breaks(string plain, int at) =>
+        plain[at] != ' ' && (plain[at - 1] is ' ' or ',' or ':'
+            || (plain[at - 1] > 127 && (plain[at] == '¥' || (char.IsAsciiDigit(plain[at]) && char.IsAsciiDigit(plain[Math.Min(at + 2, plain.Length - 1)])))));
+
+    private static decimal? Amount(string plain) =>
+        plain.Any(c => char.IsAsciiDigit(c) || Numeral.Digit(c) >= 0 || c == '十') && Money.Read(plain.Trim(' ', ',')) is Typed.Number { Value: > 0 } number ? number.Value : null;
+
+    private static bool Named(string name) =>
+        name.Length is > 0 and <= LongestName && name.Any(char.IsLetter) && name.Count(char.IsAsciiDigit) <= 4 && Money.Read(Plain.Of(name)) is null && !name.Contains('?') && !name.Contains('？');
+
+    private static (int From, int To) Trimmed(string plain, int from, int to)
+    {
+        for (var more = true; more;)
+        {
+            more = false;
+            while (from < to && plain[from] is ' ' or ',' or ':' or '、')
+            {
+                from++;
+            }
+
+            while (to > from && plain[to - 1] is ' ' or ',' or ':' or '、' or '。' or '.' or ';')
+            {
+                to--;
+            }
+
+            foreach (var word in Around)
+            {
+                if (to - from > word.Length && plain.AsSpan(from, to - from).EndsWith(word) && (word[0] > 127 || plain[to - word.Length - 1] == ' '))
+                {
+                    (to, more) = (to - word.Length, true);
+                }
+                else if (word[0] > 127 && word.Length > 1 && to - from > word.Length && plain.AsSpan(from, to - from).StartsWith(word))
+                {
+                    (from, more) = (from + word.Length, true);
+                }
+            }
+        }
+
+        return (from, to);
+    }
+
+    private static List<(int Start, int End, DueDay Day)> Days(string plain)
+    {
+        var found = new List<(int, int, DueDay)>();
+        var c = new Cursor(plain);
+        while (!c.End)
+        {
+            var start = c.At;
+            var fresh = start == 0 || !char.IsAsciiLetterOrDigit(plain[start - 1]) || (char.IsAsciiDigit(plain[start]) && char.IsAsciiLetter(plain[start - 1]));
+            if (Array.Exists(Month, c.Eat))
+            {
+                found.Add((start, c.At, DueDay.Last));
+            }
+            else if (fresh && Marked(c) is { } day)
+            {
+                if (day is < 1 or > 31)
+                {
+                    return [];
+                }
+
+                found.Add((start, c.At, DueDay.Of(day)));
+            }
+            else
+            {
+                c.At = start + 1;
+            }
+        }
+
+        return found;
+    }
+
+    private static int? Marked(Cursor c) =>
+        Ordinals.Read(c) ?? (DaysOfMonth.Whole(c) is { } day && (Space(c) || c.Eat("号") || c.Eat("日") || c.Eat("st") || c.Eat("nd") || c.Eat("rd") || c.Eat("th")) ? day : null);
+
+    private static bool Space(Cursor c)
+    {
+        if (c.Now == ' ' && c.Ahead(1) is '号' or '日')
+        {
+            c.At += 2;
+            return true;
+        }
+
+        return false;
+    }
 }

@@ -9,12 +9,22 @@ public static class Typist
     /// <param name="today">The day the words were typed, in the person's zone.</param>
     public static Typed? Read(Kind kind, string text, Language language, LocalDate today)
     {
-        var words = Cleaned.Text(text).Trim().ToLowerInvariant();
-        return kind switch
+        var plain = Plain.Of(text);
+        return plain.Length == 0 ? null : kind switch
         {
-            Kind.YesNo => words switch { "yes" or "是" => new Typed.Word("yes"), "no" or "不是" => new Typed.Word("no"), _ => null },
-            Kind.Money => decimal.TryParse(words, out var money) && money >= 0 ? new Typed.Number(money, About: false) : null,
-            Kind.DayOfMonth => Bills.DueDay.TryParse(words.TrimEnd('号'), out var day) ? new Typed.Day(day) : null,
+            Kind.YesNo => YesNo.Read(plain),
+            Kind.Money => Money.Read(plain),
+            Kind.Percent => Ratios.Read(plain),
+            Kind.DayOfMonth => DaysOfMonth.Read(plain),
+            Kind.Date => Dates.Next(plain, language, today),
+            Kind.DatePast => Dates.Latest(plain, language, today),
+            Kind.Score => Counts.Score(plain),
+            Kind.Count => Counts.Count(plain),
+            Kind.PerWeek => Counts.PerWeek(plain),
+            Kind.Months => Counts.Months(plain),
+            Kind.Time => Times.Read(plain),
+            Kind.Payment => Payment.Read(plain),
+            Kind.Categories => Categories.Read(plain),
             _ => null,
         };
     }
