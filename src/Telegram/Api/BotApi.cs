@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Net.Http.Headers;
 using System.Text.Json;
 
 namespace Ontime.Telegram;
@@ -12,6 +13,7 @@ public sealed class BotApi : IDisposable
     private readonly HttpMessageInvoker _http;
     private readonly string _prefix;
     private readonly string _shown;
+    private readonly AuthenticationHeaderValue? _proxyAuthorization;
 
     /// <exception cref="ArgumentException">The options have <see cref="BotApiOptions.Faults"/>.</exception>
     public BotApi(BotApiOptions options)
@@ -23,7 +25,9 @@ public sealed class BotApi : IDisposable
 
         _prefix = $"{options.BaseUrl.AbsoluteUri.TrimEnd('/')}/bot{options.Token}/";
         _shown = options.ToString();
-        _http = new HttpMessageInvoker(Transport.Create(options.Proxy));
+        var proxy = options.Proxy is { } url ? ProxyUrl.Parse(url) : null;
+        _proxyAuthorization = ProxyUrl.TakeAuthorization(proxy, options.BaseUrl);
+        _http = new HttpMessageInvoker(Transport.Create(proxy));
     }
 
     /// <summary>Makes one call, once: whether and when to try again is the caller's to decide.</summary>
@@ -35,6 +39,7 @@ public sealed class BotApi : IDisposable
     {
         using var content = new OneShotContent(call.ToBody());
         using var request = new HttpRequestMessage(HttpMethod.Post, _prefix + call.Method) { Content = content };
+        request.Headers.ProxyAuthorization = _proxyAuthorization;
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         limit.CancelAfter(timeout);
         try

@@ -1,4 +1,6 @@
 using System.Net;
+using System.Net.Http.Headers;
+using System.Text;
 
 namespace Ontime.Telegram;
 
@@ -22,6 +24,23 @@ internal static class ProxyUrl
         }
 
         return proxy;
+    }
+
+    /// <summary>
+    /// The header for an HTTP proxy that sees the request itself, where the server is plain http: asked first, the transport would
+    /// have to write the body again, which <see cref="OneShotContent"/> forbids. The credentials leave the proxy, so that a refusal comes
+    /// back at once. null for a tunnel, which the transport opens with the credentials before anything is written, and for SOCKS.
+    /// </summary>
+    public static AuthenticationHeaderValue? TakeAuthorization(WebProxy? proxy, Uri server)
+    {
+        if (proxy is not { Credentials: NetworkCredential credentials, Address.Scheme: "http" or "https" } || server.Scheme != "http")
+        {
+            return null;
+        }
+
+        proxy.Credentials = null;
+        return new AuthenticationHeaderValue(
+            "Basic", Convert.ToBase64String(Encoding.UTF8.GetBytes($"{credentials.UserName}:{credentials.Password}")));
     }
 
     private static int DefaultPort(string scheme) => scheme switch { "http" => 80, "https" => 443, _ => 1080 };

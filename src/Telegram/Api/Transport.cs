@@ -10,13 +10,13 @@ internal static class Transport
     /// <summary>Shorter than any server keeps an idle connection, so that a call seldom meets one that is just being closed.</summary>
     private static readonly TimeSpan IdleTimeout = TimeSpan.FromSeconds(30);
 
-    public static SocketsHttpHandler Create(string? proxy) => new()
+    public static SocketsHttpHandler Create(WebProxy? proxy) => new()
     {
         PooledConnectionIdleTimeout = IdleTimeout,
         PooledConnectionLifetime = TimeSpan.FromMinutes(15),
         ConnectTimeout = ConnectTimeout,
         UseProxy = proxy is not null,
-        Proxy = proxy is null ? null : ProxyUrl.Parse(proxy),
+        Proxy = proxy,
         AutomaticDecompression = DecompressionMethods.None,
         // A redirect would carry the token to somebody else.
         AllowAutoRedirect = false,

@@ -6,16 +6,13 @@ namespace Ontime.Telegram;
 /// <summary>One call of the Bot API: its parameters as data. Fields that are null are not sent.</summary>
 public abstract record Call
 {
-    private protected Call()
-    {
-    }
+    private protected Call(string method) => Method = method;
 
     /// <summary>The method's name, as in the URL.</summary>
     [JsonIgnore]
-    public abstract string Method { get; }
+    public string Method { get; }
 
     /// <summary>The largest answer that is read, in bytes.</summary>
-    [JsonIgnore]
     internal virtual int AnswerLimit => Limits.AnswerBytes;
 
     internal virtual CallBody ToBody() => CallBody.Json(JsonSerializer.SerializeToUtf8Bytes(this, GetType(), CallJsonOptions.Relaxed));
@@ -24,7 +21,8 @@ public abstract record Call
 /// <summary>A call and the type of its result.</summary>
 public abstract record Call<T> : Call
 {
-    private protected Call()
+    private protected Call(string method)
+        : base(method)
     {
     }
 
@@ -35,7 +33,8 @@ public abstract record Call<T> : Call
 /// <summary>A call that answers with nothing but <c>true</c>.</summary>
 public abstract record CommandCall : Call<bool>
 {
-    private protected CommandCall()
+    private protected CommandCall(string method)
+        : base(method)
     {
     }
 
@@ -45,7 +44,8 @@ public abstract record CommandCall : Call<bool>
 /// <summary>A call of the sender: it puts a message into a chat, changes one, removes one or answers a tap.</summary>
 public abstract record PostCall : Call<Posted>
 {
-    private protected PostCall()
+    private protected PostCall(string method)
+        : base(method)
     {
     }
 

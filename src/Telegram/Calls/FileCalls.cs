@@ -22,7 +22,8 @@ public abstract record FileSource
 /// <summary>A call that may carry a file.</summary>
 public abstract record FileCall : PostCall
 {
-    private protected FileCall(long chatId, FileSource source)
+    private protected FileCall(string method, long chatId, FileSource source)
+        : base(method)
     {
         ChatId = chatId;
         Source = source;
@@ -54,7 +55,6 @@ public abstract record FileCall : PostCall
     /// <summary>true: cannot be forwarded or saved.</summary>
     public bool? ProtectContent { get; init; }
 
-    [JsonIgnore]
     internal abstract string FileField { get; }
 
     private protected string? KnownId => (Source as FileSource.Known)?.FileId;
@@ -64,27 +64,19 @@ public abstract record FileCall : PostCall
 }
 
 /// <summary>Sends a file as a document.</summary>
-public sealed record SendDocument(long ChatId, FileSource Source) : FileCall(ChatId, Source)
+public sealed record SendDocument(long ChatId, FileSource Source) : FileCall("sendDocument", ChatId, Source)
 {
-    /// <inheritdoc/>
-    public override string Method => "sendDocument";
-
     /// <summary>The known file's id; null where the file is uploaded.</summary>
     public string? Document => KnownId;
 
-    [JsonIgnore]
     internal override string FileField => "document";
 }
 
 /// <summary>Sends a picture.</summary>
-public sealed record SendPhoto(long ChatId, FileSource Source) : FileCall(ChatId, Source)
+public sealed record SendPhoto(long ChatId, FileSource Source) : FileCall("sendPhoto", ChatId, Source)
 {
-    /// <inheritdoc/>
-    public override string Method => "sendPhoto";
-
     /// <summary>The known picture's id; null where it is uploaded.</summary>
     public string? Photo => KnownId;
 
-    [JsonIgnore]
     internal override string FileField => "photo";
 }

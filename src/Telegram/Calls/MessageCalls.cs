@@ -5,11 +5,8 @@ namespace Ontime.Telegram;
 /// <summary>Sends a text.</summary>
 /// <param name="ChatId">To whom.</param>
 /// <param name="Text">HTML unless <see cref="Plain"/>; 1 to 4096 characters after parsing.</param>
-public sealed record SendMessage(long ChatId, string Text) : PostCall
+public sealed record SendMessage(long ChatId, string Text) : PostCall("sendMessage")
 {
-    /// <inheritdoc/>
-    public override string Method => "sendMessage";
-
     /// <summary>The text is no HTML and is shown as it stands.</summary>
     [JsonIgnore]
     public bool Plain { get; init; }
@@ -34,11 +31,8 @@ public sealed record SendMessage(long ChatId, string Text) : PostCall
 /// <param name="ChatId">Where.</param>
 /// <param name="MessageId">Which.</param>
 /// <param name="Text">As in <see cref="SendMessage"/>.</param>
-public sealed record EditMessageText(long ChatId, long MessageId, string Text) : PostCall
+public sealed record EditMessageText(long ChatId, long MessageId, string Text) : PostCall("editMessageText")
 {
-    /// <inheritdoc/>
-    public override string Method => "editMessageText";
-
     /// <summary>The text is no HTML and is shown as it stands.</summary>
     [JsonIgnore]
     public bool Plain { get; init; }
@@ -57,27 +51,16 @@ public sealed record EditMessageText(long ChatId, long MessageId, string Text) :
 /// <param name="ChatId">Where.</param>
 /// <param name="MessageId">Which.</param>
 /// <param name="ReplyMarkup">null: the buttons go.</param>
-public sealed record EditMessageReplyMarkup(long ChatId, long MessageId, Keyboard? ReplyMarkup) : PostCall
-{
-    /// <inheritdoc/>
-    public override string Method => "editMessageReplyMarkup";
-}
+public sealed record EditMessageReplyMarkup(long ChatId, long MessageId, Keyboard? ReplyMarkup) : PostCall("editMessageReplyMarkup");
 
 /// <summary>Removes a message younger than 48 hours.</summary>
-public sealed record DeleteMessage(long ChatId, long MessageId) : PostCall
-{
-    /// <inheritdoc/>
-    public override string Method => "deleteMessage";
-}
+public sealed record DeleteMessage(long ChatId, long MessageId) : PostCall("deleteMessage");
 
 /// <summary>Answers a tap; due for every tap, and first.</summary>
 /// <param name="CallbackQueryId">The tap.</param>
 /// <param name="Text">The toast, at most 200 characters; null: silent.</param>
-public sealed record AnswerCallbackQuery(string CallbackQueryId, string? Text = null) : PostCall
+public sealed record AnswerCallbackQuery(string CallbackQueryId, string? Text = null) : PostCall("answerCallbackQuery")
 {
-    /// <inheritdoc/>
-    public override string Method => "answerCallbackQuery";
-
     /// <summary>true: a window to be closed instead of a toast.</summary>
     public bool? ShowAlert { get; init; }
 }

@@ -1,29 +1,19 @@
 namespace Ontime.Telegram;
 
 /// <summary>Who this bot is.</summary>
-public sealed record GetMe : Call<User>
+public sealed record GetMe() : Call<User>("getMe")
 {
-    /// <inheritdoc/>
-    public override string Method => "getMe";
-
     internal override User ReadResult(ReadOnlySpan<byte> json) => ResultReader.User(json);
 }
 
 /// <summary>Removes a webhook and keeps what waits: pending updates are never dropped.</summary>
-public sealed record DeleteWebhook : CommandCall
-{
-    /// <inheritdoc/>
-    public override string Method => "deleteWebhook";
-}
+public sealed record DeleteWebhook() : CommandCall("deleteWebhook");
 
 /// <summary>Sets the webhook; what waits is kept.</summary>
 /// <param name="Url">https, port 443, 80, 88 or 8443.</param>
 /// <param name="SecretToken">1 to 256 of A-Z a-z 0-9 _ -; comes back in a header of each request.</param>
-public sealed record SetWebhook(string Url, string SecretToken) : CommandCall
+public sealed record SetWebhook(string Url, string SecretToken) : CommandCall("setWebhook")
 {
-    /// <inheritdoc/>
-    public override string Method => "setWebhook";
-
     /// <summary>What the bot wants to hear of.</summary>
     public IReadOnlyList<string> AllowedUpdates { get; init; } = GetUpdates.Wanted;
 
@@ -32,11 +22,8 @@ public sealed record SetWebhook(string Url, string SecretToken) : CommandCall
 }
 
 /// <summary>The state of the webhook.</summary>
-public sealed record GetWebhookInfo : Call<WebhookInfo>
+public sealed record GetWebhookInfo() : Call<WebhookInfo>("getWebhookInfo")
 {
-    /// <inheritdoc/>
-    public override string Method => "getWebhookInfo";
-
     internal override WebhookInfo ReadResult(ReadOnlySpan<byte> json) => ResultReader.WebhookInfo(json);
 }
 
@@ -68,44 +55,25 @@ public sealed record CommandScope(string Type, long? ChatId = null)
 /// <param name="Commands">At most 100; empty: none.</param>
 /// <param name="Scope">null: Telegram's default scope.</param>
 /// <param name="LanguageCode">Two letters; null: everybody without a menu in their own language.</param>
-public sealed record SetMyCommands(IReadOnlyList<BotCommand> Commands, CommandScope? Scope, string? LanguageCode) : CommandCall
-{
-    /// <inheritdoc/>
-    public override string Method => "setMyCommands";
-}
+public sealed record SetMyCommands(IReadOnlyList<BotCommand> Commands, CommandScope? Scope, string? LanguageCode) : CommandCall("setMyCommands");
 
 /// <summary>Reads a command menu back.</summary>
 /// <param name="Scope">As in <see cref="SetMyCommands"/>.</param>
 /// <param name="LanguageCode">As in <see cref="SetMyCommands"/>.</param>
-public sealed record GetMyCommands(CommandScope? Scope, string? LanguageCode) : Call<IReadOnlyList<BotCommand>>
+public sealed record GetMyCommands(CommandScope? Scope, string? LanguageCode) : Call<IReadOnlyList<BotCommand>>("getMyCommands")
 {
-    /// <inheritdoc/>
-    public override string Method => "getMyCommands";
-
     internal override IReadOnlyList<BotCommand> ReadResult(ReadOnlySpan<byte> json) => ResultReader.Commands(json);
 }
 
 /// <summary>What an empty chat shows.</summary>
 /// <param name="Description">At most 512 characters.</param>
 /// <param name="LanguageCode">Two letters; null: the fallback.</param>
-public sealed record SetMyDescription(string Description, string? LanguageCode) : CommandCall
-{
-    /// <inheritdoc/>
-    public override string Method => "setMyDescription";
-}
+public sealed record SetMyDescription(string Description, string? LanguageCode) : CommandCall("setMyDescription");
 
 /// <summary>What the bot's profile shows.</summary>
 /// <param name="ShortDescription">At most 120 characters.</param>
 /// <param name="LanguageCode">Two letters; null: the fallback.</param>
-public sealed record SetMyShortDescription(string ShortDescription, string? LanguageCode) : CommandCall
-{
-    /// <inheritdoc/>
-    public override string Method => "setMyShortDescription";
-}
+public sealed record SetMyShortDescription(string ShortDescription, string? LanguageCode) : CommandCall("setMyShortDescription");
 
 /// <summary>Leaves a group or channel.</summary>
-public sealed record LeaveChat(long ChatId) : CommandCall
-{
-    /// <inheritdoc/>
-    public override string Method => "leaveChat";
-}
+public sealed record LeaveChat(long ChatId) : CommandCall("leaveChat");
