@@ -7,6 +7,7 @@ namespace Ontime.Storage.Sqlite;
 internal sealed partial class SqliteStore : Store
 {
     private const int PruneAtOnce = 5_000;
+    private const string Patience = "PRAGMA busy_timeout = 1000;";
 
     private readonly FileStream? hold;
     private readonly SqliteWorker writer;
@@ -107,11 +108,11 @@ internal sealed partial class SqliteStore : Store
         {
             session = SqliteFile.Open(path, SqliteOpenMode.ReadWrite);
             SqliteSchema.Version(session, path, SqliteSchema.Scripts.Count);
-            session.Script("PRAGMA busy_timeout = 1000; PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA secure_delete = ON;");
+            session.Script(Patience + "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA secure_delete = ON;");
             SqliteSchema.Migrate(session, path, SqliteSchema.Scripts);
             Wipe(session); // what the last process may have owed
             var reading = SqliteFile.Open(path, SqliteOpenMode.ReadOnly);
-            reading.Script("PRAGMA busy_timeout = 1000;");
+            reading.Script(Patience);
             return new SqliteStore(new SqliteWorker(session, path, "store"), new SqliteWorker(reading, path, "store reader"), held);
         }
         catch (Exception fault)
@@ -130,17 +131,23 @@ internal sealed partial class SqliteStore : Store
     private Task<T> WriteAsync<T>(Func<SqliteSession, T> job, CancellationToken cancellationToken) =>
         writer.RunAsync(session => session.Transaction(() => job(session)), cancellationToken);
 
-    // What was erased still stands in the -wal file until that is emptied. False: a reader is in the middle, it is done later.
+    // What was erased still stands in the -wal file until that is emptied. False: a reader is in the middle, and the next turn tries again;
+    // no turn waits for it.
     private static bool Wipe(SqliteSession session)
     {
         try
         {
+            session.Script("PRAGMA busy_timeout = 0");
             return session.Scalar("PRAGMA wal_checkpoint(TRUNCATE)") is 0L;
         }
         catch (SqliteException)
         {
             // The turn is committed: its answer must not be a fault.
             return false;
+        }
+        finally
+        {
+            session.Script(Patience);
         }
     }
 }

@@ -18,7 +18,8 @@ public sealed class SqliteKillTests : IDisposable
     [Theory, InlineData("decided", LastTurn - 1), InlineData("written", LastTurn - 1), InlineData("committed", LastTurn)]
     public async Task A_killed_process_leaves_whole_turns_and_no_lock(string point, int turns)
     {
-        await DieAsync(point);
+        var (code, output) = await RunVictimAsync(point);
+        code.ShouldBe(OperatingSystem.IsWindows() ? -1 : 128 + 9, output);
 
         await using var store = (SqliteStore)await file.OpenAsync();
         (await store.Writer.RunAsync(s => s.Scalar("PRAGMA integrity_check"), CancellationToken.None)).ShouldBe("ok");
@@ -32,6 +33,17 @@ public sealed class SqliteKillTests : IDisposable
         var fresh = await store.TurnAsync(
             new TurnRequest([], [1, 2, 3, 4, 5], Instant.MinValue), load => (new TurnWrite(), load.Fresh.Min()), CancellationToken.None);
         fresh.Result.ShouldBe(turns + 1);
+    }
+
+    [Fact]
+    public async Task A_second_process_is_refused()
+    {
+        await using var store = await file.OpenAsync();
+
+        var (code, output) = await RunVictimAsync("never");
+
+        code.ShouldNotBe(0);
+        output.ShouldContain($"The store {file.Path} is in use by another process");
     }
 
     [Fact(Explicit = true)]
@@ -68,27 +80,21 @@ public sealed class SqliteKillTests : IDisposable
         Handled = [turn],
     };
 
-    private async Task DieAsync(string point)
+    private async Task<(int Code, string Output)> RunVictimAsync(string point)
     {
-        var start = new ProcessStartInfo("dotnet")
+        string[] arguments =
+            ["exec", typeof(SqliteKillTests).Assembly.Location, "-explicit", "only", "-method", $"{typeof(SqliteKillTests).FullName}.{nameof(Victim)}"];
+        var start = new ProcessStartInfo("dotnet", arguments)
         {
             UseShellExecute = false,
             RedirectStandardOutput = true,
             RedirectStandardError = true,
             Environment = { [PathVariable] = file.Path, [PointVariable] = point },
         };
-        string[] arguments =
-            ["exec", typeof(SqliteKillTests).Assembly.Location, "-explicit", "only", "-method", $"{typeof(SqliteKillTests).FullName}.{nameof(Victim)}"];
-        foreach (var argument in arguments)
-        {
-            start.ArgumentList.Add(argument);
-        }
-
         using var victim = Process.Start(start)!;
         var output = victim.StandardOutput.ReadToEndAsync();
         var error = victim.StandardError.ReadToEndAsync();
         await victim.WaitForExitAsync();
-
-        victim.ExitCode.ShouldBe(OperatingSystem.IsWindows() ? -1 : 128 + 9, $"{await output}{await error}");
+        return (victim.ExitCode, await output + await error);
     }
 }

@@ -47,10 +47,13 @@ public sealed class SqliteTroubleTests : IAsyncLifetime
         using (var other = Connect())
         {
             Run(other, "BEGIN IMMEDIATE");
+            await PragmaAsync("busy_timeout = 0");
 
             var locked = await Should.ThrowAsync<StoreException>(() => WriteAsync(1));
             locked.IsTransient.ShouldBeTrue();
             locked.Message.ShouldContain("is locked by another program");
+            await Should.ThrowAsync<StoreException>(() => store.TurnAsync<int>(
+                new TurnRequest([1], [], Noon), _ => throw new InvalidOperationException("decided without the lock"), CancellationToken.None));
             (await store.MemberAsync(1, CancellationToken.None)).ShouldBeNull();
         }
 
@@ -94,10 +97,9 @@ public sealed class SqliteTroubleTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Bytes_that_a_reader_held_are_gone_after_the_next_pruning()
+    public async Task Bytes_that_a_reader_held_are_gone_after_the_next_turn()
     {
         await FillAsync(5);
-        await PragmaAsync("busy_timeout = 0");
         using (var reader = Connect())
         {
             Run(reader, "BEGIN; SELECT * FROM members");
@@ -105,9 +107,30 @@ public sealed class SqliteTroubleTests : IAsyncLifetime
             FilesHold(Secret).ShouldBeTrue();
         }
 
-        await store.PruneAsync(Noon, CancellationToken.None);
+        await WriteAsync(6);
 
         FilesHold(Secret).ShouldBeFalse();
+    }
+
+    [Fact]
+    public async Task What_a_killed_process_owed_is_wiped_when_the_store_is_opened()
+    {
+        using var after = new StoreFile();
+        await FillAsync(5);
+        using (var reader = Connect())
+        {
+            Run(reader, "BEGIN; SELECT * FROM members");
+            await ForgetAsync(5);
+            Directory.CreateDirectory(Path.GetDirectoryName(after.Path)!);
+            File.Copy(file.Path, after.Path); // what a kill would leave now
+            File.Copy($"{file.Path}-wal", $"{after.Path}-wal");
+        }
+
+        FilesHold(Secret, after).ShouldBeTrue();
+        await using var opened = await after.OpenAsync();
+
+        FilesHold(Secret, after).ShouldBeFalse();
+        (await opened.MemberAsync(5, CancellationToken.None)).ShouldBeNull();
     }
 
     [Fact]
@@ -165,10 +188,12 @@ public sealed class SqliteTroubleTests : IAsyncLifetime
 
     private async Task PragmaAsync(string pragma) => await store.Writer.RunAsync(s => s.Scalar($"PRAGMA {pragma}"), CancellationToken.None);
 
-    private bool FilesHold(string text)
+    private bool FilesHold(string text) => FilesHold(text, file);
+
+    private static bool FilesHold(string text, StoreFile store)
     {
         var bytes = Encoding.UTF8.GetBytes(text);
-        string[] files = [file.Path, $"{file.Path}-wal"];
+        string[] files = [store.Path, $"{store.Path}-wal"];
         return files.Any(one => Read(one).AsSpan().IndexOf(bytes) >= 0);
 
         static byte[] Read(string path)
