@@ -1,6 +1,6 @@
-using Ontime.Emulator;
-
 namespace Ontime.Bot.Tests;
+
+using Ontime.Emulator;
 
 /// <summary>One emulator, one person and a bot by hand for each test.</summary>
 public abstract class EmulatorFacts : IAsyncLifetime

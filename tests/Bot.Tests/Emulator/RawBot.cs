@@ -1,8 +1,9 @@
 using System.Net.Http.Json;
 using System.Text.Json;
-using Ontime.Emulator;
 
 namespace Ontime.Bot.Tests;
+
+using Ontime.Emulator;
 
 /// <summary>A bot by hand: plain HTTP against the emulator.</summary>
 internal sealed class RawBot(EmulatorServer emulator) : IDisposable

@@ -8,6 +8,11 @@ internal sealed class GetUpdates(World world)
     private TaskCompletionSource<string>? _waiting;
     private (long Offset, Duration At)? _last;
 
+    public bool Waiting
+    {
+        get { lock (world.Gate) { return _waiting is not null; } }
+    }
+
     public async Task<string> RunAsync(Call call, CancellationToken ct)
     {
         var given = call.Given;

@@ -9,7 +9,7 @@ internal sealed record Method(Shape Shape, Func<World, Call, string> Run)
         "typing", "upload_photo", "record_video", "upload_video", "record_voice", "upload_voice", "upload_document", "choose_sticker", "find_location");
 
     private static readonly Field LanguageCode = new("language_code", Language);
-    private static readonly Field AllowedUpdates = new("allowed_updates", new Kind.ListOf(AnyText));
+    private static readonly Field AllowedUpdates = new("allowed_updates", UpdateTypes);
     private static readonly Field DropPending = new("drop_pending_updates", Flag);
     private static readonly Field ChatId = new("chat_id", Shapes.ChatId, Required: true);
 

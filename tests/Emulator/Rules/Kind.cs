@@ -55,8 +55,8 @@ internal abstract record Kind
         }
     }
 
-    /// <summary>A string of characters a rule allows.</summary>
-    public sealed record Like(string What, Func<string, bool> Fits) : Kind
+    /// <summary>A string a rule allows, refused in Telegram's own words where there are any.</summary>
+    public sealed record Like(string What, Func<string, bool> Fits, string? Error = null) : Kind
     {
         public override JsonElement FromText(string text, string path) => JsonSerializer.SerializeToElement(text);
 
@@ -64,7 +64,7 @@ internal abstract record Kind
         {
             if (!Fits(String(value, path)))
             {
-                throw Refused.Bad($"{path} must be {What}");
+                throw Refused.Bad(Error ?? $"{path} must be {What}");
             }
         }
     }

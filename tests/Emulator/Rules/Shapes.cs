@@ -10,8 +10,16 @@ internal static class Shapes
     public static readonly Kind ChatId = new Kind.ChatRef();
     public static readonly Kind Markup = new Kind.Markup(InlineOnly: false);
     public static readonly Kind InlineMarkup = new Kind.Markup(InlineOnly: true);
-    public static readonly Kind ParseMode = new Kind.Like("HTML (the only parse_mode this house uses)", static s => s.Equals("html", StringComparison.OrdinalIgnoreCase));
-    public static readonly Kind Language = new Kind.Like("a two-letter language code or empty", static s => s.Length is 0 || (s.Length is 2 && s.All(char.IsAsciiLetterLower)));
+
+    /// <summary>Only HTML: nobody here writes the others.</summary>
+    public static readonly Kind ParseMode = new Kind.Like("HTML", static s => s.Equals("html", StringComparison.OrdinalIgnoreCase), "unsupported parse_mode");
+
+    public static readonly Kind Language = new Kind.Like(
+        "a two-letter language code or empty", static s => s.Length is 0 || (s.Length is 2 && s.All(char.IsAsciiLetterLower)));
+
+    public static readonly Kind UpdateTypes = new Kind.ListOf(OneOf(
+        "message", "edited_message", "channel_post", "edited_channel_post", "callback_query", "inline_query", "chosen_inline_result",
+        "my_chat_member", "chat_member", "chat_join_request", "message_reaction", "message_reaction_count", "poll", "poll_answer"));
 
     public static readonly Kind LinkPreview = new Kind.Object(new Shape(
         "LinkPreviewOptions",
@@ -41,7 +49,7 @@ internal static class Shapes
 
     public static readonly Kind Command = new Kind.Object(new Shape(
         "BotCommand",
-        new("command", new Kind.Like("1-32 of a-z 0-9 _", static s => s.Length is >= 1 and <= 32 && s.All(static c => char.IsAsciiLetterLower(c) || char.IsAsciiDigit(c) || c == '_')), Required: true),
+        new("command", new Kind.Like("1-32 of a-z 0-9 _", IsCommand, "BOT_COMMAND_INVALID"), Required: true),
         new("description", new Kind.Text(1, 256), Required: true)));
 
     public static readonly Kind Scope = new Kind.Object(new Shape(
@@ -57,4 +65,7 @@ internal static class Shapes
         new("web_app", new Kind.Object(new Shape("WebAppInfo", new Field("url", AnyText, Required: true))))));
 
     public static Kind OneOf(params string[] values) => new Kind.Like("one of " + string.Join(", ", values), values.Contains);
+
+    private static bool IsCommand(string text) =>
+        text.Length is >= 1 and <= 32 && text.All(static c => char.IsAsciiLetterLower(c) || char.IsAsciiDigit(c) || c == '_');
 }

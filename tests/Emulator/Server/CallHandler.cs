@@ -18,7 +18,7 @@ internal sealed class CallHandler(World world)
         }
         catch (Exception fault) when (ct.IsCancellationRequested || fault is IOException or BadHttpRequestException)
         {
-            call.Outcome = CallOutcome.Abandoned;
+            Conclude(call, CallOutcome.Abandoned);
         }
         catch (Exception fault)
         {
@@ -57,11 +57,11 @@ internal sealed class CallHandler(World world)
                 await Task.Delay(Timeout.Infinite, ct);
                 break;
             case Fault.DropBefore:
-                call.Outcome = CallOutcome.Faulted;
+                Conclude(call, CallOutcome.Faulted);
                 http.Abort();
                 break;
             default:
-                call.Outcome = CallOutcome.Faulted;
+                Conclude(call, CallOutcome.Faulted);
                 await Reply.Of(fault)!.WriteAsync(http.Response, ct);
                 break;
         }
@@ -78,17 +78,17 @@ internal sealed class CallHandler(World world)
         switch (fault)
         {
             case Fault.DropAfter:
-                call.Outcome = CallOutcome.Faulted;
+                Conclude(call, CallOutcome.Faulted);
                 http.Abort();
                 break;
             case Fault.TruncatedJson:
-                call.Outcome = CallOutcome.Faulted;
+                Conclude(call, CallOutcome.Faulted);
                 await reply.Truncated().WriteAsync(http.Response, ct);
                 break;
             default:
                 call.Error = null;
+                Conclude(call, CallOutcome.Done);
                 await reply.WriteAsync(http.Response, ct);
-                call.Outcome = CallOutcome.Done;
                 break;
         }
     }
@@ -125,16 +125,24 @@ internal sealed class CallHandler(World world)
         }
     }
 
+    /// <summary>Comes before the answer is written: who has seen the answer finds it in the journal.</summary>
+    private void Conclude(Call call, CallOutcome outcome)
+    {
+        lock (world.Gate)
+        {
+            call.Outcome = outcome;
+            call.Answered = world.Clock.Real;
+            if (call is { Effect: true, Method: "answerCallbackQuery" })
+            {
+                world.Taps.Find(call["callback_query_id"]!)!.AnswerLost = outcome != CallOutcome.Done;
+            }
+        }
+    }
+
     private void Finish(Call call)
     {
         lock (world.Gate)
         {
-            call.Answered = world.Clock.Real;
-            if (call is { Effect: true, Method: "answerCallbackQuery", Outcome: not CallOutcome.Done })
-            {
-                world.Taps.Find(call["callback_query_id"]!)!.AnswerLost = true;
-            }
-
             if (Chat(call) is { } chat)
             {
                 chat.InFlight--;
@@ -147,13 +155,14 @@ internal sealed class CallHandler(World world)
     {
         if (ct.IsCancellationRequested)
         {
-            call.Outcome = CallOutcome.Abandoned;
+            Conclude(call, CallOutcome.Abandoned);
             return;
         }
 
         var body = string.Join(", ", call.Parameters.Select(static p => $"{p.Key}={p.Value.GetRawText()}"));
         world.Record(new Refusal(call.Method, refused.Code, refused.Message, body.Length > 500 ? body[..500] + "…" : body));
-        (call.Outcome, call.Error) = (CallOutcome.Refused, refused.Message);
+        call.Error = refused.Message;
+        Conclude(call, CallOutcome.Refused);
         await Reply.Error(refused.Code, refused.Message, refused.Parameters).WriteAsync(http.Response, CancellationToken.None);
     }
 

@@ -62,6 +62,9 @@ public sealed class EmulatorServer : IAsyncDisposable
     /// <summary>What was refused, leaving out what <see cref="Allow"/> names. Faults that were ordered are no refusals.</summary>
     public IReadOnlyList<Refusal> Refusals => _world.Refusals();
 
+    /// <summary>Whether a getUpdates waits at this moment.</summary>
+    public bool Waiting => _world.Polls.Waiting;
+
     public static async Task<EmulatorServer> StartAsync(EmulatorOptions? options = null, CancellationToken ct = default)
     {
         var server = new EmulatorServer(options ?? new());
