@@ -17,17 +17,21 @@ internal static class PaymentRecord
     public static Score Score(IReadOnlyDictionary<string, Item> items, Standing standing)
     {
         var months = Values(standing.Months);
-        if (StandIn(items, standing) is { } standIn)
+        var standIn = StandIn(items, standing);
+        if (standIn is null && months.Count == 0)
         {
-            var all = months.Concat(Enumerable.Repeat(1m, Math.Max(0, standIn - months.Count))).Take(Kept).ToList();
-            return Answered(Mean(all) * Maturity(all.Count(IsOnTime)), 1);
+            return NoneDueSoFar(items, standing) ? Checklist.Score.NotCounted : Checklist.Score.Unanswered;
         }
 
-        // The months before are unknown, not zero: a young record weighs less instead of earning less, so that
-        // paying on time never lowers the index and paying late never raises it.
-        return months.Count > 0 ? Answered(Mean(months), Maturity(months.Count))
-            : NoneDueSoFar(items, standing) ? Checklist.Score.NotCounted
-            : Checklist.Score.Unanswered;
+        // Nobody said what was before: a record without a late month weighs less while it is young instead of earning less,
+        // so that paying on time never lowers the index, not even at first.
+        if (standIn is null && months.TrueForAll(IsOnTime))
+        {
+            return Answered(1, Maturity(months.Count));
+        }
+
+        var all = months.Concat(Enumerable.Repeat(1m, Math.Max(0, (standIn ?? 0) - months.Count))).ToList();
+        return Answered(Mean(all) * Maturity(all.Count(IsOnTime)), 1);
     }
 
     /// <summary>The months of the record with one more bill paid on time.</summary>
