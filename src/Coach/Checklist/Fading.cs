@@ -14,7 +14,7 @@ public static class Fading
             return 1;
         }
 
-        return Math.Clamp((3 - (Days(answer, now) / days)) / 2, 0, 1);
+        return Score.Exact(Math.Clamp((3 - (Days(answer, now) / days)) / 2, 0, 1));
     }
 
     /// <summary>

@@ -31,7 +31,7 @@ internal static class PaymentRecord
         }
 
         var all = months.Concat(Enumerable.Repeat(1m, Math.Max(0, (standIn ?? 0) - months.Count))).ToList();
-        return Answered(Mean(all) * Maturity(all.Count(IsOnTime)), 1);
+        return Answered(Checklist.Score.Exact(Mean(all) * Maturity(all.Count(IsOnTime))), 1);
     }
 
     /// <summary>The months of the record with one more bill paid on time.</summary>

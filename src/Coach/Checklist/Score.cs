@@ -13,4 +13,7 @@ internal readonly record struct Score(bool Counted, decimal? Share, decimal Weig
     public static Score NotCounted => default;
 
     public static Score Unanswered => new(Counted: true, null, 0, null, null);
+
+    /// <summary>A quotient with so few digits that sums of points lose none: the lines add up exactly, in any order.</summary>
+    public static decimal Exact(decimal quotient) => Math.Round(quotient, 10);
 }
