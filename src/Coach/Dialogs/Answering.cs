@@ -1,0 +1,56 @@
+using System.Globalization;
+using Ontime.Members;
+using NodaTime.Text;
+
+namespace Ontime.Dialogs;
+
+/// <summary>Keeps an answer: the present one in the document, every one as an event.</summary>
+internal static class Answering
+{
+    public static void Keep(Talk talk, Step step, Given given)
+    {
+        if (step.Doing is Doing.Asking { Ask: { Kind: AskKind.Card } card })
+        {
+            KeepCard(talk, card, given.Many ?? []);
+            return;
+        }
+
+        if (step.Item is null && !step.Do.Contains("keep"))
+        {
+            return;
+        }
+
+        Put(talk, step.Id, new Answer(given.Option, talk.Now, given.Number, given.Many, given.Date));
+    }
+
+    public static void Put(Talk talk, string step, Answer answer)
+    {
+        talk.Member = talk.Member with { Answers = talk.Member.Answers.SetItem(step, answer) };
+        talk.Happened(
+            EventKinds.Answered,
+            ("step", step),
+            ("option", answer.Option),
+            ("number", answer.Number?.ToString(CultureInfo.InvariantCulture)),
+            ("many", answer.Many is null ? null : string.Join(' ', answer.Many)),
+            ("date", answer.Date is { } date ? LocalDatePattern.Iso.Format(date) : null));
+    }
+
+    /// <summary>Passed by: an answer that stands is kept.</summary>
+    public static void Skip(Talk talk, Step step)
+    {
+        talk.Happened(EventKinds.Skipped, ("step", step.Id));
+        if (step.Item is not null && (!talk.Member.Answers.TryGetValue(step.Id, out var before) || before.Option == Answer.Skipped))
+        {
+            talk.Member = talk.Member with { Answers = talk.Member.Answers.SetItem(step.Id, new Answer(Answer.Skipped, talk.Now)) };
+        }
+    }
+
+    /// <summary>Ticked is the best answer; left blank is unknown and asked singly later, never “no”.</summary>
+    private static void KeepCard(Talk talk, Ask card, IReadOnlyList<string> ticked)
+    {
+        foreach (var item in ticked)
+        {
+            Put(talk, item, new Answer(card.Sets.GetValueOrDefault(item, "yes"), talk.Now));
+        }
+    }
+}

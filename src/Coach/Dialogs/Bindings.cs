@@ -1,0 +1,39 @@
+using System.Collections.Frozen;
+using Ontime.Bills;
+using Ontime.Checklist;
+using Ontime.Members;
+using Ontime.Plan;
+using Ontime.Shield;
+
+namespace Ontime.Dialogs;
+
+/// <summary>An option made in C#: its id and what stands on its button.</summary>
+internal sealed record Listed(string Id, Line Label);
+
+/// <summary>
+/// Everything a dialog can name that is bound in C#. Each folder brings its own; a completeness test holds that every name used in
+/// <c>dialogs/</c> stands here and every name here is used.
+/// </summary>
+internal static class Bindings
+{
+    /// <summary>Conditions for “when”.</summary>
+    public static readonly FrozenDictionary<string, Func<Talk, bool>> Facts =
+        Join(CheckBindings.Facts, BillBindings.Facts, MemberBindings.Facts, PlanBindings.Facts);
+
+    /// <summary>Actions for “do”, run when the step is answered, or passed where it asks nothing.</summary>
+    public static readonly FrozenDictionary<string, Action<Talk>> Actions =
+        Join(CheckBindings.Actions, BillBindings.Actions, MemberBindings.Actions, PlanBindings.Actions, ShieldBindings.Actions);
+
+    /// <summary>What “call: {pick: …}” runs: a step's id, or null for none.</summary>
+    public static readonly FrozenDictionary<string, Func<Talk, string?>> Picks = Join(CheckBindings.Picks, MemberBindings.Picks);
+
+    /// <summary>The options of “from: …”.</summary>
+    public static readonly FrozenDictionary<string, Func<Talk, IReadOnlyList<Listed>>> Lists = Join(CheckBindings.Lists, MemberBindings.Lists);
+
+    /// <summary>What stands for a {placeholder} where the text's own place gives nothing. Null leaves it visible, which the transcripts find.</summary>
+    public static readonly FrozenDictionary<string, Func<Talk, Arg?>> Values =
+        Join(CheckBindings.Values, BillBindings.Values, MemberBindings.Values, PlanBindings.Values, ShieldBindings.Values);
+
+    private static FrozenDictionary<string, T> Join<T>(params IReadOnlyDictionary<string, T>[] parts) =>
+        parts.SelectMany(part => part).ToFrozenDictionary(pair => pair.Key, pair => pair.Value);
+}

@@ -1,0 +1,26 @@
+using Ontime.Checklist;
+using Ontime.Members;
+
+namespace Ontime.Dialogs;
+
+/// <summary>Whether a step is run at all.</summary>
+internal static class Guards
+{
+    public static bool Hold(Talk talk, Step step) =>
+        (!step.Amounts || talk.Member.Amounts is not null) && step.When.All(guard => Holds(talk, guard));
+
+    /// <summary>A part of a session is passed over while its answer is fresh, except on the way back to it.</summary>
+    public static bool WorthAsking(Talk talk, Step step, string target) =>
+        talk.Top.Note("again") == step.Id
+        || !talk.Set.Items.TryGetValue(target, out var item)
+        || !talk.Member.Answers.TryGetValue(target, out var answer)
+        || Asking.Due(item, answer, talk.Now);
+
+    private static bool Holds(Talk talk, Guard guard) => guard switch
+    {
+        Guard.Answered answered => talk.Member.Answers.TryGetValue(answered.Step, out var answer) && answered.Options.Contains(answer.Option),
+        Guard.Known known => talk.Member.Answers.TryGetValue(known.Step, out var answer) && answer.Option != Answer.Skipped,
+        Guard.Fact fact => Bindings.Facts[fact.Name](talk) == fact.Expected,
+        _ => throw new ArgumentOutOfRangeException(nameof(guard), guard.GetType().Name, "A guard without a rule."),
+    };
+}

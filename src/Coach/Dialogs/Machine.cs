@@ -1,0 +1,222 @@
+using Ontime.Members;
+
+namespace Ontime.Dialogs;
+
+/// <summary>Runs dialogs: from where a member stands to the next question, or to the end.</summary>
+internal static class Machine
+{
+    /// <summary>Opens a dialog, or a single step, and runs it. In the middle of another it is an interrupt, which goes back to it afterwards.</summary>
+    public static void Open(Talk talk, string target, params (string Name, string Value)[] notes)
+    {
+        // An interrupt inside an interrupt replaces it: nobody has to find the way out of three menus.
+        var first = talk.Member.Frames.FindIndex(frame => frame.Interrupt);
+        if (first >= 0)
+        {
+            talk.Member = talk.Member with { Frames = talk.Member.Frames.RemoveRange(first, talk.Member.Frames.Count - first) };
+            talk.Effects.Add(new Effect.Strip("q", null));
+        }
+        else if (talk.Member.Top?.Open is not null)
+        {
+            talk.Effects.Add(new Effect.Strip("q", null));
+        }
+
+        var frame = FrameAt(talk, target, talk.Member.Frames.Count > 0);
+        talk.Push(notes.Aggregate(frame, (with, note) => with.With(note.Name, note.Value)));
+        Run(talk);
+    }
+
+    /// <summary>Runs steps until one waits. A dialog that loops without a question ends visibly.</summary>
+    public static void Run(Talk talk)
+    {
+        for (var steps = 0; talk.Member.Frames.Count > 0; steps++)
+        {
+            if (steps == Limits.StepsATurn)
+            {
+                talk.Member = talk.Member with { Frames = [] };
+                talk.Happened(EventKinds.Looped);
+                talk.Say("house.fault");
+                return;
+            }
+
+            if (!Advance(talk))
+            {
+                return;
+            }
+        }
+    }
+
+    /// <summary>Takes the answer to the open question and goes on.</summary>
+    public static void Take(Talk talk, Step step, Given given)
+    {
+        var number = talk.Top.Open!.Number;
+        talk.Member = talk.Member with { Answered = number };
+        talk.Replace(talk.Top.With(step.Id, given.Option).With("ticks", null));
+        talk.Given = given;
+        Answering.Keep(talk, step, given);
+        Do(talk, step);
+        if (talk.Forget || talk.Member.Frames.Count == 0)
+        {
+            return;
+        }
+
+        talk.Echo = Replies.Echo(talk, step, given);
+        Move(talk, step, given.Option);
+        Run(talk);
+    }
+
+    /// <summary>Goes on without an answer.</summary>
+    public static void PassOver(Talk talk, Step step, Echo? echo)
+    {
+        talk.Member = talk.Member with { Answered = talk.Top.Open!.Number };
+        talk.Echo = echo;
+        Move(talk, step, null);
+        Run(talk);
+    }
+
+    /// <summary>Leaves the dialog that talks, or the whole session where it is none's interrupt; what was asked below is asked again.</summary>
+    public static void Leave(Talk talk)
+    {
+        talk.Effects.Add(new Effect.Strip("q", talk.TappedMessage));
+        var first = talk.Member.Frames.FindIndex(frame => frame.Interrupt);
+        talk.Member = talk.Member with { Frames = first < 0 ? [] : talk.Member.Frames.RemoveRange(first, talk.Member.Frames.Count - first) };
+        Run(talk);
+    }
+
+    /// <summary>Back to the question before, in this dialog or in the one that called it. False where there is none.</summary>
+    public static bool Back(Talk talk)
+    {
+        var depth = talk.Member.Frames.Count - 1;
+        while (depth >= 0 && talk.Member.Frames[depth].Trail.Count == 0 && !talk.Member.Frames[depth].Interrupt)
+        {
+            depth--;
+        }
+
+        if (depth < 0 || talk.Member.Frames[depth].Trail.Count == 0)
+        {
+            return false;
+        }
+
+        talk.Effects.Add(new Effect.Strip("q", talk.TappedMessage));
+        var frame = talk.Member.Frames[depth];
+        talk.Member = talk.Member with { Frames = talk.Member.Frames.RemoveRange(depth, talk.Member.Frames.Count - depth) };
+        var before = frame.Trail[^1];
+        talk.Push(frame.With("again", before) with { Step = before, Open = null, Trail = frame.Trail.RemoveAt(frame.Trail.Count - 1) });
+        Run(talk);
+        return true;
+    }
+
+    /// <summary>One step. False where it waits.</summary>
+    private static bool Advance(Talk talk)
+    {
+        var frame = talk.Top;
+        var step = talk.Set.Find(frame.Step);
+        if (step is null)
+        {
+            // A step that a changed edition lost: Editions.Settle has already looked for a way; this is the last resort.
+            talk.Pop();
+            return true;
+        }
+
+        if (frame.Open is null && !Guards.Hold(talk, step))
+        {
+            Move(talk, step, null);
+            return true;
+        }
+
+        switch (step.Doing)
+        {
+            case Doing.Asking asking when talk.Top.Note($"={step.Id}") is { } given:
+                // Typed together with an earlier answer: no need to ask.
+                talk.Replace((frame.With($"={step.Id}", null)) with { Open = new Open(talk.Member.Asked, 0, null, talk.Now) });
+                if (Prefills.Read(asking.Ask, given) is { } known)
+                {
+                    Take(talk, step, known);
+                    return false;
+                }
+
+                return true;
+            case Doing.Asking asking:
+                Questions.Ask(talk, step, asking.Ask);
+                return false;
+            case Doing.Call call:
+                Call(talk, step, call);
+                return true;
+            case Doing.Say:
+                talk.FlushEcho();
+                talk.Say(step.Id);
+                Do(talk, step);
+                break;
+            case Doing.Pass:
+                Do(talk, step);
+                break;
+            default:
+                throw new ArgumentOutOfRangeException(nameof(talk), step.Doing.GetType().Name, "A doing without a way.");
+        }
+
+        // An action may have opened or closed dialogs itself; then this step is no longer the one to leave.
+        if (!talk.Forget && talk.Member.Top == frame)
+        {
+            Move(talk, step, null);
+        }
+
+        return !talk.Forget;
+    }
+
+    private static void Call(Talk talk, Step step, Doing.Call call)
+    {
+        var target = call.Target ?? Bindings.Picks[call.Pick!](talk);
+        if (target is null || (step.Part && !Guards.WorthAsking(talk, step, target)))
+        {
+            Move(talk, step, target is null ? "none" : null);
+            return;
+        }
+
+        var frame = talk.Top.With("again", null);
+        talk.Replace(step.Part ? Sessions.Began(frame, step) : frame);
+        talk.Push(FrameAt(talk, target, interrupt: false));
+    }
+
+    private static void Do(Talk talk, Step step)
+    {
+        foreach (var action in step.Do)
+        {
+            Bindings.Actions[action](talk);
+        }
+    }
+
+    private static void Move(Talk talk, Step step, string? option)
+    {
+        var frame = talk.Top;
+        var target = step.Go.After(option);
+        if (target != Go.End)
+        {
+            var next = talk.Set.Find(target);
+            var trail = step.Doing is Doing.Asking || step.Part ? Trailed(frame, step) : frame.Trail;
+            talk.Replace(frame with { Dialog = next?.Dialog ?? frame.Dialog, Step = target, Open = null, Trail = trail });
+            return;
+        }
+
+        talk.Pop();
+        if (talk.Member.Top is { Open: null } caller && talk.Set.Find(caller.Step) is { Doing: Doing.Call } calling)
+        {
+            Move(talk, calling, option);
+        }
+    }
+
+    private static System.Collections.Immutable.ImmutableList<string> Trailed(Frame frame, Step step)
+    {
+        var trail = frame.Trail.Count > 0 && frame.Trail[^1] == step.Id ? frame.Trail : frame.Trail.Add(step.Id);
+        return trail.Count > Limits.Trail ? trail.RemoveAt(0) : trail;
+    }
+
+    private static Frame FrameAt(Talk talk, string target, bool interrupt)
+    {
+        if (talk.Set.Dialog(target) is { } dialog)
+        {
+            return new Frame(dialog.Id, dialog.Start, interrupt);
+        }
+
+        var step = talk.Set.Find(target) ?? throw new InvalidOperationException($"No dialog and no step is called {target}.");
+        return new Frame(step.Dialog, step.Id, interrupt);
+    }
+}

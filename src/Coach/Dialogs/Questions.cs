@@ -1,0 +1,151 @@
+using System.Globalization;
+using Ontime.Bills;
+using Ontime.Members;
+
+namespace Ontime.Dialogs;
+
+/// <summary>How a question looks: its words, its buttons.</summary>
+internal static class Questions
+{
+    public const string Skip = "~skip", Why = "~why", Example = "~example", Done = "~done", Stop = "~stop", Cancel = "~cancel", Yes = "~yes", No = "~no";
+
+    /// <summary>Asks: in the answered message where the step is inside of it and it was tapped, else as a new message.</summary>
+    public static void Ask(Talk talk, Step step, Ask ask)
+    {
+        var number = talk.Top.Open?.Number ?? talk.Member.Asked + 1;
+        talk.Member = talk.Member with { Asked = Math.Max(talk.Member.Asked, number) };
+        talk.Replace(talk.Top with { Open = new Open(number, 0, null, talk.Now) });
+        var message = Compose(talk, step, ask);
+        if (step.Inside && talk.Echo is { Typed: false } echo)
+        {
+            talk.Echo = null;
+            talk.Effects.Add(new Effect.Edit("q", echo.MessageId, message));
+            return;
+        }
+
+        talk.FlushEcho();
+        talk.Effects.Add(new Effect.Say("q", message));
+    }
+
+    /// <summary>The open question as a message.</summary>
+    public static Message Compose(Talk talk, Step step, Ask ask)
+    {
+        var number = talk.Top.Open!.Number;
+        var lines = new List<Line> { Numbered(talk, Wording(talk, step)) };
+        if (Sessions.Progress(talk) is (1, _) && step.Item is not null)
+        {
+            lines.Add(new Line("house.first_note"));
+        }
+
+        if (step.Item is not null && talk.Member.Answers.TryGetValue(step.Id, out var last) && AnswerWords.Of(talk, step, last) is { } words)
+        {
+            lines.Add(talk.Line("house.last_time", ("answer", words)));
+        }
+        else if (talk.Texts.Has($"{step.Id}.hint"))
+        {
+            lines.Add(talk.Line($"{step.Id}.hint"));
+        }
+
+        var buttons = Options.Of(talk, step, ask).Select(option => new Button($"q{number}:{option.Id}", option.Label)).ToList();
+        var rows = Rows.Arrange(talk, buttons).ToList();
+        if (ask.Ticks)
+        {
+            rows.Add([new Button($"q{number}:{Done}", talk.Line("button.done"))]);
+        }
+
+        if (Small(talk, step, ask, number) is { Count: > 0 } small)
+        {
+            rows.Add(small);
+        }
+
+        return new Message(lines, rows);
+    }
+
+    /// <summary>“3/8 ” in front of a line while a session's part is asked.</summary>
+    public static Line Numbered(Talk talk, Line line) => Sessions.Progress(talk) is var (number, total)
+        ? new Line("word.part", new Dictionary<string, Arg>
+        {
+            ["n"] = Sessions.Number(number), ["total"] = Sessions.Number(total), ["line"] = new Arg.Block([line]),
+        })
+        : line;
+
+    /// <summary>The way out of every question: skip and why under those of the checklist, cancel in a menu, enough in a loop of questions.</summary>
+    private static List<Button> Small(Talk talk, Step step, Ask ask, int number)
+    {
+        var small = new List<Button>();
+        if (step.Item is not null || ask.Kind == AskKind.Card || step.Do.Contains("keep") || step.Inside)
+        {
+            small.Add(new Button($"q{number}:{Skip}", talk.Line("button.skip")));
+        }
+
+        if (talk.Texts.Has($"{step.Id}.why"))
+        {
+            small.Add(new Button($"q{number}:{Why}", talk.Line("button.why")));
+        }
+
+        if (talk.Member.Frames.Any(frame => frame.Dialog is "check" or "daily"))
+        {
+            small.Add(new Button($"q{number}:{Stop}", talk.Line("button.stop")));
+        }
+        else if (talk.Member.Frames.Any(frame => frame.Interrupt) && step.Dialog != "shield")
+        {
+            small.Add(new Button($"q{number}:{Cancel}", talk.Line("button.cancel")));
+        }
+
+        return small;
+    }
+
+    private static Line Wording(Talk talk, Step step) =>
+        talk.Member.Bills.Count == 1 && talk.Texts.Has($"{step.Id}.one") ? talk.Line($"{step.Id}.one") : talk.Line(step.Id);
+}
+
+/// <summary>The options of a question, in the order shown.</summary>
+internal static class Options
+{
+    public static IReadOnlyList<Listed> Of(Talk talk, Step step, Ask ask)
+    {
+        if (ask.From is { } list)
+        {
+            return Bindings.Lists[list](talk);
+        }
+
+        var values = ask.Values.Select(value => new Listed($"={value}", Value(talk, step, ask, value)));
+        var ticked = Ticked(talk.Top);
+        return ask.Kind switch
+        {
+            AskKind.Card => ask.Options.Select(item => Tick(talk, item, $"{item}.tick", ticked.Contains(item))).ToList(),
+            AskKind.Many or AskKind.Categories => ask.Options.Select(option => Tick(talk, option, $"{step.Id}.{option}", ticked.Contains(option))).ToList(),
+            AskKind.Plan => Plan.Cues.Of(talk, ask).Select(cue => new Listed(cue.Id, talk.Line($"{cue.Item}.plan.{cue.Id}.button"))).ToList(),
+            _ => values.Concat(ask.Options.Select(option => new Listed(option, talk.Line($"{step.Id}.{option}")))).ToList(),
+        };
+    }
+
+    /// <summary>What is ticked so far.</summary>
+    public static IReadOnlyList<string> Ticked(Frame frame) => frame.Note("ticks") is { Length: > 0 } ticks ? ticks.Split(' ') : [];
+
+    // A tick carries the state it wants, not a toggle: two fast taps, or the same tap twice, do the same thing.
+    private static Listed Tick(Talk talk, string id, string label, bool on) =>
+        new(on ? $"-{id}" : $"+{id}", talk.Line(on ? "word.ticked" : "word.unticked", ("label", new Arg.Block([talk.Line(label)]))));
+
+    private static Line Value(Talk talk, Step step, Ask ask, string value) => ask.Kind switch
+    {
+        AskKind.DayOfMonth when value == "last" => talk.Line($"{step.Id}.last"),
+        AskKind.Time when Prefills.Read(ask, value) is { Time: { } time } => talk.Line("word.value", ("value", new Arg.Clock(time))),
+        _ => talk.Line("word.value", ("value", new Arg.Number(decimal.Parse(value, CultureInfo.InvariantCulture)))),
+    };
+}
+
+/// <summary>Values of buttons and of notes, as answers.</summary>
+internal static class Prefills
+{
+    /// <returns>Null where the text is no value of this kind.</returns>
+    public static Given? Read(Ask ask, string value) => ask.Kind switch
+    {
+        AskKind.DayOfMonth => DueDay.TryParse(value, out var day) ? new Given(Answer.Value, Day: day) : null,
+        AskKind.Time => NodaTime.Text.LocalTimePattern.CreateWithInvariantCulture("HH:mm").Parse(value) is { Success: true } time
+            ? new Given(Answer.Value, Time: time.Value)
+            : null,
+        AskKind.Money => decimal.TryParse(value, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var yuan) ? new Given(Answer.Value, yuan, Typed: true) : null,
+        _ => null,
+    };
+}

@@ -1,0 +1,100 @@
+using NodaTime;
+using Ontime.Checklist;
+using Ontime.Members;
+using Ontime.Words;
+
+namespace Ontime.Dialogs;
+
+/// <summary>
+/// One input being handled: the member as they are by now, and what was decided so far. It lives inside one call of
+/// <see cref="Coach.Handle"/> and is the only thing in the core that changes.
+/// </summary>
+internal sealed class Talk(DialogSet set, Operator who, Member member, Instant now)
+{
+    public DialogSet Set { get; } = set;
+
+    public Operator Who { get; } = who;
+
+    public Member Member { get; set; } = member;
+
+    public Instant Now { get; } = now;
+
+    public List<Effect> Effects { get; } = [];
+
+    public List<Event> Events { get; } = [];
+
+    public bool Forget { get; set; }
+
+    /// <summary>The answer just taken, for the actions of its step.</summary>
+    public Given? Given { get; set; }
+
+    /// <summary>What takes the place of the question just answered; null once it was said.</summary>
+    public Echo? Echo { get; set; }
+
+    /// <summary>The message a tap came from, or null.</summary>
+    public long? TappedMessage { get; init; }
+
+    public DateTimeZone Zone => Zones.Find(Member.Zone);
+
+    public LocalDate Today => Now.InZone(Zone).Date;
+
+    public Frame Top => Member.Frames[^1];
+
+    public Texts Texts => Set.Texts(Member.Language);
+
+    public void Replace(Frame frame) => Member = Member with { Frames = Member.Frames.SetItem(Member.Frames.Count - 1, frame) };
+
+    public void Push(Frame frame) => Member = Member with { Frames = Member.Frames.Add(frame) };
+
+    public void Pop() => Member = Member with { Frames = Member.Frames.RemoveAt(Member.Frames.Count - 1) };
+
+    public void Happened(string kind, params (string Name, string? Value)[] data) =>
+        Events.Add(new Event(kind, data.Where(pair => pair.Value is not null).ToDictionary(pair => pair.Name, pair => pair.Value!)));
+
+    /// <summary>A text with its placeholders filled: first by what is given here, else from the table of values.</summary>
+    public Line Line(string key, params (string Name, Arg Arg)[] given)
+    {
+        var template = Texts.Find(key);
+        if (template is null || !template.Contains('{'))
+        {
+            return new Line(key);
+        }
+
+        var args = new Dictionary<string, Arg>();
+        foreach (var name in Placeholders.Of(template))
+        {
+            var here = given.FirstOrDefault(pair => pair.Name == name).Arg;
+            if ((here ?? Bindings.Values.GetValueOrDefault(name)?.Invoke(this)) is { } arg)
+            {
+                args[name] = arg;
+            }
+        }
+
+        return new Line(key, args);
+    }
+
+    /// <summary>A message of its own, outside the open question.</summary>
+    public void Say(string key, params (string Name, Arg Arg)[] given) => Effects.Add(new Effect.Say("n", new Message(Line(key, given))));
+
+    public void SayWith(IReadOnlyList<IReadOnlyList<Button>> rows, string key, params (string Name, Arg Arg)[] given) =>
+        Effects.Add(new Effect.Say("n", new Message([Line(key, given)], rows)));
+
+    /// <summary>Puts what stands instead of the answered question in its place, before anything else is said.</summary>
+    public void FlushEcho()
+    {
+        if (Echo is { } echo)
+        {
+            Effects.Add(echo.Message is null ? new Effect.Strip("q", echo.MessageId) : new Effect.Edit("q", echo.MessageId, echo.Message));
+            Echo = null;
+        }
+    }
+
+    public Arg.Date Date(LocalDate date) => new(date, date.Year != Today.Year);
+
+    /// <summary>What the index looks at, as of now.</summary>
+    public Standing Standing => Standings.Of(Member, Today, Now);
+}
+
+/// <summary>What takes the place of an answered question.</summary>
+/// <param name="Message">Null: its words stay, only its buttons go.</param>
+internal sealed record Echo(long? MessageId, bool Typed, Message? Message);
