@@ -136,7 +136,7 @@ internal static class Machine
 
                 return true;
             case Doing.Asking asking:
-                Questions.Ask(talk, step, asking.Ask);
+                Prompts.Ask(talk, step, asking.Ask);
                 return false;
             case Doing.Call call:
                 Call(talk, step, call);

@@ -11,7 +11,7 @@ internal static class Replies
         var lines = new List<Line>();
         if (EchoLine(talk, step, given) is { } echo)
         {
-            lines.Add(Questions.Numbered(talk, echo));
+            lines.Add(Prompts.Numbered(talk, echo));
         }
 
         if (Reply(talk, step, given) is { } reply)
@@ -25,7 +25,7 @@ internal static class Replies
     /// <summary>A bubble for a step that was passed by.</summary>
     public static Echo Skipped(Talk talk, Step step, bool typed)
     {
-        var name = talk.Texts.Has($"{step.Id}.name") ? Questions.Numbered(talk, talk.Line("house.echo_skipped", ("name", new Arg.Text($"{step.Id}.name")))) : null;
+        var name = talk.Texts.Has($"{step.Id}.name") ? Prompts.Numbered(talk, talk.Line("house.echo_skipped", ("name", new Arg.Text($"{step.Id}.name")))) : null;
         var house = talk.Line("house.skipped");
         return new Echo(typed ? null : talk.TappedMessage, typed, new Message(name is null ? [house] : [name, house], Message.NoButtons));
     }

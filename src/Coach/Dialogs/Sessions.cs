@@ -39,6 +39,16 @@ internal static class Sessions
         return (asked.Count, asked.Count + later);
     }
 
+    /// <summary>Enough for now: out of the loop of questions, with its closing line.</summary>
+    public static void Stop(Talk talk)
+    {
+        talk.Effects.Add(new Effect.Strip("q", talk.TappedMessage));
+        var first = talk.Member.Frames.FindIndex(frame => frame.Dialog is "check" or "daily");
+        talk.Member = talk.Member with { Frames = first < 0 ? [] : talk.Member.Frames.RemoveRange(first, talk.Member.Frames.Count - first) };
+        talk.Say("house.enough");
+        Machine.Run(talk);
+    }
+
     private static bool Worth(Talk talk, Step step) => step.Doing is not Doing.Call { Target: { } target } || Guards.WorthAsking(talk, step, target);
 
     private static List<string> Asked(Frame frame) =>

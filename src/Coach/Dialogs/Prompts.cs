@@ -5,7 +5,7 @@ using Ontime.Members;
 namespace Ontime.Dialogs;
 
 /// <summary>How a question looks: its words, its buttons.</summary>
-internal static class Questions
+internal static class Prompts
 {
     public const string Skip = "~skip", Why = "~why", Example = "~example", Done = "~done", Stop = "~stop", Cancel = "~cancel", Yes = "~yes", No = "~no";
 

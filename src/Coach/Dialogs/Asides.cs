@@ -1,0 +1,74 @@
+using Ontime.Members;
+
+namespace Ontime.Dialogs;
+
+/// <summary>What every question takes besides an answer: skip, why, an example, and what to do when nothing was understood.</summary>
+internal static class Asides
+{
+    public static void Skip(Talk talk, Step step, bool typed)
+    {
+        if (step.Item is null && !step.Do.Contains("keep") && !step.Inside && step.Doing is not Doing.Asking { Ask.Kind: AskKind.Card })
+        {
+            Machine.Leave(talk);
+            return;
+        }
+
+        Answering.Skip(talk, step);
+        Machine.PassOver(talk, step, Replies.Skipped(talk, step, typed));
+    }
+
+    /// <summary>The question stays open and where it is; its reason comes below.</summary>
+    public static void Why(Talk talk, Step step) => talk.Say(talk.Texts.Has($"{step.Id}.why") ? $"{step.Id}.why" : "house.why");
+
+    public static void Example(Talk talk, Step step, Ask ask) =>
+        talk.Say(talk.Texts.Has($"{step.Id}.example") ? $"{step.Id}.example" : $"example.{Name(ask)}");
+
+    /// <summary>First says what it wants, then offers to skip, to say why, and an example. The question keeps its buttons.</summary>
+    public static void Missed(Talk talk, Step step, Ask ask)
+    {
+        var open = talk.Top.Open!;
+        talk.Replace(talk.Top with { Open = open with { Misses = open.Misses + 1 } });
+        if (open.Misses == 0)
+        {
+            talk.Say($"miss.{Name(ask)}");
+            return;
+        }
+
+        var row = new List<Button> { Small(Prompts.Skip, "button.skip") };
+        if (talk.Texts.Has($"{step.Id}.why"))
+        {
+            row.Add(Small(Prompts.Why, "button.why"));
+        }
+
+        row.Add(Small(Prompts.Example, "button.example"));
+        talk.SayWith([row], "house.not_understood_2");
+
+        Button Small(string data, string label) => new($"q{open.Number}:{data}", talk.Line(label));
+    }
+
+    /// <summary>A typed “yes” where yes is the bad answer.</summary>
+    public static void Confirm(Talk talk, Step step, string option)
+    {
+        var open = talk.Top.Open!;
+        talk.Replace(talk.Top with { Open = open with { Pending = option } });
+        talk.SayWith(
+            [[new Button($"q{open.Number}:{Prompts.Yes}", talk.Line("button.right")), new Button($"q{open.Number}:{Prompts.No}", talk.Line($"{step.Id}.{option}.confirm.no"))]],
+            $"{step.Id}.{option}.confirm");
+    }
+
+    /// <summary>The family of texts for a kind of question: <c>miss.money</c>, <c>example.money</c>.</summary>
+    public static string Name(Ask ask) => ask.Kind switch
+    {
+        AskKind.DayOfMonth => "day",
+        AskKind.Date or AskKind.DatePast => "date",
+        AskKind.Time => "time",
+        AskKind.Money => "money",
+        AskKind.Score => "score",
+        AskKind.Percent => "percent",
+        AskKind.Count or AskKind.Months or AskKind.PerWeek => "number",
+        AskKind.Many or AskKind.Categories or AskKind.Card => "many",
+        AskKind.Bill => "bill",
+        AskKind.Zone => "zone",
+        _ => "choice",
+    };
+}

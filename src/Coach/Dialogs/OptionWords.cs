@@ -1,0 +1,81 @@
+using Ontime.Typing;
+
+namespace Ontime.Dialogs;
+
+/// <summary>Typed words that name an option: its label in either language, or a word listed for it.</summary>
+internal static class OptionWords
+{
+    /// <param name="ByWords">It was one of the listed words, not the label itself.</param>
+    public sealed record Found(string Option, bool ByWords);
+
+    public static Found? Match(Talk talk, Step step, Ask ask, string text)
+    {
+        var typed = Plain(text);
+        if (typed.Length == 0)
+        {
+            return null;
+        }
+
+        foreach (var (option, labels) in Labels(talk, step, ask))
+        {
+            if (labels.Any(label => Plain(label) == typed))
+            {
+                return new Found(option, ByWords: false);
+            }
+        }
+
+        foreach (var option in ask.Options)
+        {
+            if (Languages(talk).Any(texts => texts.Words($"{step.Id}.{option}.typed").Any(word => Plain(word) == typed)))
+            {
+                return new Found(option, ByWords: true);
+            }
+        }
+
+        return YesNo(talk, step, ask, text);
+    }
+
+    /// <summary>The one option whose label begins with what was typed, or that stands in it with hardly a word around.</summary>
+    public static string? Near(Talk talk, Step step, Ask ask, string text)
+    {
+        var typed = Plain(text);
+        var near = Labels(talk, step, ask)
+            .Where(option => option.Labels.Select(Plain).Any(label => Begins(label, typed) || (label.Length >= 2 && typed.Contains(label) && typed.Length <= label.Length + 3)))
+            .Select(option => option.Option).Distinct().ToList();
+        return near.Count == 1 ? near[0] : null;
+    }
+
+    /// <summary>The general yes and no: they mean the option that lists them.</summary>
+    private static Found? YesNo(Talk talk, Step step, Ask ask, string text)
+    {
+        var word = ask.Kind is AskKind.Choice or AskKind.Many or AskKind.Bill ? Typist.Read(Kind.YesNo, text, talk.Member.Language, talk.Today) : null;
+        string[] seeds = word switch
+        {
+            Typed.Word { Id: "yes" } => ["yes", "有"],
+            Typed.Word { Id: "no" } => ["no", "没有"],
+            _ => [],
+        };
+        var option = ask.Options.FirstOrDefault(option =>
+            Languages(talk).Any(texts => texts.Words($"{step.Id}.{option}.typed").Any(listed => seeds.Contains(listed))));
+        return option is null ? null : new Found(option, ByWords: true);
+    }
+
+    private static IEnumerable<(string Option, IEnumerable<string> Labels)> Labels(Talk talk, Step step, Ask ask)
+    {
+        var renderer = new Words.Renderer(talk.Set);
+        foreach (var listed in Options.Of(talk, step, ask))
+        {
+            var option = listed.Id is ['+' or '-', .. var bare] ? bare : listed.Id;
+            yield return (option, Enum.GetValues<Language>().Select(language => renderer.Plain(language, listed.Label)));
+        }
+    }
+
+    private static IEnumerable<Texts> Languages(Talk talk) => Enum.GetValues<Language>().Select(talk.Set.Texts);
+
+    private static bool Begins(string label, string typed) =>
+        label.StartsWith(typed, StringComparison.Ordinal) && typed.Length >= (typed.Any(letter => letter > 0x2E7F) ? 2 : 3);
+
+    /// <summary>Lower case, without spaces, ticks and closing marks.</summary>
+    private static string Plain(string text) =>
+        new([.. Cleaned.Text(text).ToLowerInvariant().Where(letter => !char.IsWhiteSpace(letter) && "。，,.、!?！？;；☐☑✓’'\"“”".IndexOf(letter) < 0)]);
+}

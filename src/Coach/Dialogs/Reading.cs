@@ -1,0 +1,148 @@
+using NodaTime;
+using Ontime.Checklist;
+using Ontime.Members;
+using Ontime.Typing;
+
+namespace Ontime.Dialogs;
+
+/// <summary>What typed words mean under the open question.</summary>
+internal abstract record Read
+{
+    public sealed record Answer(Given Given) : Read;
+
+    /// <summary>A “yes” where yes is the bad answer: confirmed before it counts.</summary>
+    public sealed record Confirm(string Option) : Read;
+
+    public sealed record Aside(Typing.Aside Word) : Read;
+
+    public sealed record Missed : Read;
+}
+
+/// <summary>Reads typed words as an answer: first the words of the options, then the kind of the question, then what every question takes.</summary>
+internal static class Reading
+{
+    public static Read Of(Talk talk, Step step, Ask ask, string text, LocalDate typedOn)
+    {
+        var language = talk.Member.Language;
+        if (talk.Top.Open!.Pending is { } pending)
+        {
+            switch (Typist.Read(Kind.YesNo, text, language, typedOn))
+            {
+                case Typed.Word { Id: "yes" }:
+                    return new Read.Answer(new Given(pending, Typed: true));
+                case Typed.Word { Id: "no" } when step.Confirm.TryGetValue(pending, out var no):
+                    return new Read.Answer(new Given(no, Typed: true));
+            }
+        }
+
+        if (OptionWords.Match(talk, step, ask, text) is { } match)
+        {
+            return match.ByWords && step.Confirm.ContainsKey(match.Option)
+                ? new Read.Confirm(match.Option)
+                : new Read.Answer(AsGiven(talk, ask, match.Option));
+        }
+
+        if (ByKind(talk, step, ask, text, typedOn) is { } given)
+        {
+            return given;
+        }
+
+        if (Asides.Read(text, language) is { } aside)
+        {
+            return OptionFor(step, aside) is { } option ? new Read.Answer(new Given(option, Typed: true)) : new Read.Aside(aside);
+        }
+
+        return OptionWords.Near(talk, step, ask, text) is { } near ? new Read.Answer(AsGiven(talk, ask, near)) : new Read.Missed();
+    }
+
+    private static Given AsGiven(Talk talk, Ask ask, string option) =>
+        ask.Kind == AskKind.Card ? new Given(Answer.Value, Many: [.. Options.Ticked(talk.Top).Append(option).Distinct()], Typed: true)
+        : ask.Ticks ? new Given(Answer.Value, Many: [option], Typed: true)
+        : option.StartsWith('=') && Prefills.Read(ask, option[1..]) is { } value ? value with { Typed = true }
+        : new Given(option, Typed: true);
+
+    private static Read? ByKind(Talk talk, Step step, Ask ask, string text, LocalDate typedOn)
+    {
+        var language = talk.Member.Language;
+        if (ask.Kind == AskKind.Zone)
+        {
+            return Zones.Read(talk.Set, text) is { } zone ? new Read.Answer(new Given(Answer.Value, Words: zone, Typed: true)) : null;
+        }
+
+        if (ask.Kind == AskKind.Bill && BillLines.Read(text, language) is { } bill)
+        {
+            talk.Replace(Bills.Lines.Prefill(talk, bill));
+            return new Read.Answer(new Given(Bills.Lines.OptionOf(bill), Typed: true));
+        }
+
+        if (ask.Kind == AskKind.Card && Typist.Read(Kind.YesNo, text, language, typedOn) is Typed.Word { Id: "yes" })
+        {
+            return new Read.Answer(new Given(Answer.Value, Many: ask.Options, Typed: true));
+        }
+
+        var kind = ask.Typing ?? (ask.Kind is AskKind.Choice or AskKind.Bill or AskKind.Many ? Kind.YesNo : null);
+        return kind is null ? null : Typist.Read(kind.Value, text, language, typedOn) switch
+        {
+            Typed.Word word => Word(step, ask, word.Id),
+            Typed.Number number => Number(ask, number.Value),
+            Typed.Day day => new Read.Answer(new Given(Answer.Value, Day: day.Value, Typed: true)),
+            Typed.Date date => new Read.Answer(new Given(Answer.Value, Date: date.Value, Typed: true)),
+            Typed.Month month => new Read.Answer(new Given(Answer.Value, Date: new LocalDate(month.Year, month.MonthOfYear ?? 12, 1), Typed: true)),
+            Typed.Clock clock => new Read.Answer(new Given(Answer.Value, Time: clock.Value, Typed: true)),
+            Typed.Set set => new Read.Answer(new Given(Answer.Value, Many: set.Ids.Count == 0 && ask.Options.Contains("none") ? ["none"] : set.Ids, Typed: true)),
+            _ => null,
+        };
+    }
+
+    private static Read? Number(Ask ask, decimal number)
+    {
+        if (ask.Bands.Count > 0)
+        {
+            return ask.BandOf(number) is { } band ? new Read.Answer(new Given(band, number, Typed: true)) : null;
+        }
+
+        return ask.Range is var (min, max) && (number < min || number > max) ? null : new Read.Answer(new Given(Answer.Value, number, Typed: true));
+    }
+
+    /// <summary>yes, no, unsure, na, skip, and the words of a payment, as an option of this step.</summary>
+    private static Read? Word(Step step, Ask ask, string word)
+    {
+        var option = word switch
+        {
+            "partial" => "part",
+            "unpaid" => "not_yet",
+            "late" => "paid_late",
+            _ => word,
+        };
+        if (ask.Options.Contains(option))
+        {
+            return new Read.Answer(new Given(option, Typed: true));
+        }
+
+        return word switch
+        {
+            "snooze" => null,
+            "unsure" => Aside(Typing.Aside.Unsure),
+            "na" => Aside(Typing.Aside.NotApplicable),
+            "skip" => Aside(Typing.Aside.Skip),
+            _ => null,
+        };
+
+        Read Aside(Typing.Aside aside) =>
+            OptionFor(step, aside) is { } standing ? new Read.Answer(new Given(standing, Typed: true)) : new Read.Aside(aside);
+    }
+
+    /// <summary>“not sure”, “rather not say”, “doesn’t apply” where the step has an option for it.</summary>
+    private static string? OptionFor(Step step, Typing.Aside aside) => aside switch
+    {
+        Typing.Aside.Unsure => Having<Share.Unknown>(step) ?? Named(step, "unsure"),
+        Typing.Aside.NotApplicable => Having<Share.NotApplicable>(step) ?? Named(step, "na"),
+        Typing.Aside.Decline => Having<Share.Declined>(step) ?? Named(step, "decline"),
+        _ => null,
+    };
+
+    private static string? Having<T>(Step step) where T : Share =>
+        step.Item?.Shares.Where(pair => pair.Value is T).Select(pair => pair.Key).Order(StringComparer.Ordinal).FirstOrDefault();
+
+    private static string? Named(Step step, string option) => step.Doing is Doing.Asking { Ask: var ask } && ask.Options.Contains(option) ? option : null;
+}
