@@ -55,6 +55,9 @@ public sealed record Member
     /// <summary>When short questions and check-ins may come, local; null: never unasked.</summary>
     public LocalTime? Hour { get; init; }
 
+    /// <summary>True once the person has said when, or that they would rather come by themselves.</summary>
+    public bool HourAsked { get; init; }
+
     public required Instant Joined { get; init; }
 
     /// <summary>When the second consent, to amounts, was given; null: none are kept.</summary>

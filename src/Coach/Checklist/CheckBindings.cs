@@ -1,0 +1,121 @@
+using System.Collections.Frozen;
+using Ontime.Dialogs;
+using Ontime.Members;
+
+namespace Ontime.Checklist;
+
+/// <summary>What the dialogs of the checklist name.</summary>
+internal static class CheckBindings
+{
+    private static readonly string[] Extras = ["C3", "U2", "I1", "I2", "I3"];
+
+    public static readonly FrozenDictionary<string, Func<Talk, bool>> Facts = new Dictionary<string, Func<Talk, bool>>
+    {
+        ["figure"] = talk => Of(talk).Shown is not null,
+        ["overdue"] = talk => talk.Member.Answers.TryGetValue(Item.Overdue, out var answer) && answer.Option is "lt30" or "ge30",
+        ["in_trouble"] = talk => Trouble.Is(talk.Member),
+        ["first_session"] = talk => talk.Member.Frames.Any(frame => frame.Dialog == "first"),
+        ["action"] = talk => Next(talk) is not null,
+        ["month_card"] = talk => MonthCard(talk).Count >= 2,
+        ["extras_left"] = talk => Extra(talk) is not null,
+    }.ToFrozenDictionary();
+
+    public static readonly FrozenDictionary<string, Action<Talk>> Actions = new Dictionary<string, Action<Talk>>
+    {
+        // Kept by the machine itself; the word in the dialog says so.
+        ["keep"] = _ => { },
+        ["no_debts"] = talk =>
+        {
+            if (talk.Given?.Option == "none")
+            {
+                Answering.Put(talk, "C3", new Answer("none", talk.Now));
+            }
+        },
+        ["same_as_before"] = talk =>
+        {
+            if (talk.Given?.Option == "same")
+            {
+                foreach (var item in MonthCard(talk))
+                {
+                    Answering.Put(talk, item, talk.Member.Answers[item] with { At = talk.Now });
+                }
+            }
+        },
+        ["edit_pillar"] = talk => talk.Replace(talk.Top.With("pillar", talk.Given!.Option)),
+        ["edit_item"] = talk => talk.Replace(talk.Top.With("item", talk.Given!.Option)),
+    }.ToFrozenDictionary();
+
+    public static readonly FrozenDictionary<string, Func<Talk, string?>> Picks = new Dictionary<string, Func<Talk, string?>>
+    {
+        ["question"] = talk => Ask(talk, int.MaxValue, [.. Questions.Next(talk.Set.Items, talk.Standing, 1, Allowed(talk))]),
+        ["daily"] = talk => Ask(talk, Limits.QuestionsADay, [.. Questions.Next(talk.Set.Items, talk.Standing, 1, Allowed(talk))]),
+        ["stale"] = talk => Ask(talk, Limits.QuestionsADay, [.. Questions.Stale(talk.Set.Items, talk.Standing, Allowed(talk)).Take(1)]),
+        ["extra"] = Extra,
+        ["for_figure"] = talk => Questions.ForAFigure(talk.Set.Items, talk.Set.Rules, talk.Standing, Allowed(talk)) is [var item, ..] ? item : null,
+        ["edited"] = talk => talk.Top.Note("item"),
+    }.ToFrozenDictionary();
+
+    public static readonly FrozenDictionary<string, Func<Talk, IReadOnlyList<Listed>>> Lists = new Dictionary<string, Func<Talk, IReadOnlyList<Listed>>>
+    {
+        ["pillars"] = talk => [.. talk.Set.Items.Values.Select(item => item.Pillar).Distinct().Order(StringComparer.Ordinal)
+            .OrderBy(pillar => talk.Set.Rules.Pillars.Select(one => one.Id).TakeWhile(id => id != pillar).Count())
+            .Select(pillar => new Listed(pillar, talk.Line($"pillar.{pillar}")))],
+        ["items_of_pillar"] = talk => [.. talk.Set.Dialog("items")!.Steps
+            .Where(step => step.Item?.Pillar == talk.Top.Note("pillar") && step.Id != Item.PaymentRecord && (!step.Amounts || talk.Member.Amounts is not null))
+            .Select(step => new Listed(step.Id, talk.Line($"{step.Id}.name")))],
+    }.ToFrozenDictionary();
+
+    public static readonly FrozenDictionary<string, Func<Talk, Arg?>> Values = new Dictionary<string, Func<Talk, Arg?>>
+    {
+        ["readiness"] = talk => Of(talk).Shown is { } shown ? new Arg.Number(shown) : null,
+        ["coverage"] = talk => new Arg.Number(Math.Round(Of(talk).Coverage * 100)),
+        ["headline"] = talk => Card.Headline(talk, Of(talk)),
+        ["pillars"] = talk => Card.Pillars(talk, Of(talk)),
+        ["card_note"] = talk => Card.Note(talk, Of(talk)),
+        ["lines"] = talk => Card.Lines(talk, Of(talk)),
+        ["sum"] = talk => Card.Sum(talk, Of(talk)),
+        ["how"] = Card.How,
+        ["more"] = talk => new Arg.Number(Questions.ForAFigure(talk.Set.Items, talk.Set.Rules, talk.Standing, Allowed(talk)).Count),
+        ["first_thing"] = talk => Picks["for_figure"](talk) is { } item ? new Arg.Text($"{item}.name") : new Arg.Text("R1.name"),
+        ["action"] = talk => Next(talk) is { } action ? new Arg.Block([talk.Line($"{action.ItemId}.action")]) : null,
+        ["action_why"] = talk => Next(talk) is { } action ? Card.Why(talk, action) : null,
+        ["action_by"] = talk => talk.Date(talk.Today.PlusDays(7)),
+        ["action_effort"] = talk => Next(talk) is { } action ? new Arg.Text($"effort.{(int)action.Effort}") : null,
+        ["month_list"] = talk => new Arg.Block([.. MonthCard(talk).Select(item => talk.Line(
+            "month.line", ("name", new Arg.Text($"{item}.name")), ("answer", AnswerWords.Of(talk, talk.Set.Find(item)!, talk.Member.Answers[item]) ?? new Arg.Text("band.none"))))]),
+        ["stale_count"] = talk => new Arg.Number(StaleCount(talk)),
+        ["until"] = talk => talk.Date(talk.Today.PlusDays(90)),
+        ["diff"] = talk => new Arg.Number(0),
+    }.ToFrozenDictionary();
+
+    public static Readiness Of(Talk talk) => ReadinessIndex.Compute(talk.Set.Items, talk.Set.Rules, talk.Standing);
+
+    public static NextAction? Next(Talk talk) => NextAction.Choose(talk.Set.Items, talk.Set.Rules, talk.Standing);
+
+    /// <summary>The items that may be asked of this member: those about amounts only with the second consent, none about limits while there are debts to sort out.</summary>
+    public static IReadOnlySet<string> Allowed(Talk talk) => talk.Set.Dialog("items")!.Steps
+        .Where(step => step.Item is not null && (!step.Amounts || talk.Member.Amounts is not null) && !(Trouble.Is(talk.Member) && step.Id is "G3" or "G4" or "D4"))
+        .Select(step => step.Id).ToHashSet();
+
+    /// <summary>How many things a person who comes back is asked: an open bill and what went stale, at most three.</summary>
+    public static int StaleCount(Talk talk) => Math.Min(
+        Limits.QuestionsADay, Questions.Stale(talk.Set.Items, talk.Standing, Allowed(talk)).Count + (Bills.OpenCycles.Oldest(talk) is null ? 0 : 1));
+
+    private static IReadOnlyList<string> MonthCard(Talk talk) => Questions.MonthlyCard(talk.Set.Items, talk.Standing, Allowed(talk));
+
+    private static string? Extra(Talk talk) =>
+        Of(talk).Shown is null ? Extras.FirstOrDefault(item => !talk.Member.Answers.ContainsKey(item)) : null;
+
+    /// <summary>Counts the short questions of the day: the cap holds over all sessions.</summary>
+    private static string? Ask(Talk talk, int cap, IReadOnlyList<string> next)
+    {
+        var today = talk.Member.QuestionsOn == talk.Today ? talk.Member.QuestionsToday : 0;
+        if (next.Count == 0 || today >= cap)
+        {
+            return null;
+        }
+
+        talk.Member = talk.Member with { QuestionsOn = talk.Today, QuestionsToday = today + 1 };
+        return next[0];
+    }
+}

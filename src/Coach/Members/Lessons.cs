@@ -1,0 +1,23 @@
+using NodaTime;
+using Ontime.Dialogs;
+
+namespace Ontime.Members;
+
+/// <summary>The lesson cards: one a week at most, in the order of their file.</summary>
+internal static class Lessons
+{
+    private static readonly Duration Week = Duration.FromDays(7);
+
+    public static string? Next(Talk talk)
+    {
+        var cards = talk.Set.Dialog("lessons")?.Steps.Where(step => step.Doing is Doing.Asking).ToList() ?? [];
+        var shown = talk.Member.LessonsShown;
+        if (shown >= cards.Count || talk.Now - (talk.Member.LessonAt ?? talk.Member.Joined) < Week)
+        {
+            return null;
+        }
+
+        talk.Member = talk.Member with { LessonsShown = shown + 1, LessonAt = talk.Now };
+        return cards[shown].Id;
+    }
+}

@@ -1,0 +1,113 @@
+using System.Collections.Frozen;
+using NodaTime;
+using Ontime.Dialogs;
+
+namespace Ontime.Members;
+
+/// <summary>What the dialogs name of the person's own settings and data.</summary>
+internal static class MemberBindings
+{
+    private static readonly Duration Kept = Duration.FromDays(730);
+
+    public static readonly FrozenDictionary<string, Func<Talk, bool>> Facts = new Dictionary<string, Func<Talk, bool>>
+    {
+        ["amounts"] = talk => talk.Member.Amounts is not null,
+        ["hour_known"] = talk => talk.Member.HourAsked,
+    }.ToFrozenDictionary();
+
+    public static readonly FrozenDictionary<string, Action<Talk>> Actions = new Dictionary<string, Action<Talk>>
+    {
+        ["set_language"] = talk =>
+        {
+            if (Languages.Parse(talk.Given?.Option == "zh" ? "zh-Hans" : talk.Given?.Option) is { } language)
+            {
+                talk.Member = talk.Member with { Language = language };
+                talk.Happened(EventKinds.Changed, ("what", "language"), ("to", language.Code()));
+            }
+        },
+        ["set_zone"] = talk =>
+        {
+            var zone = talk.Given?.Words ?? (talk.Given is { } given ? OfOption(given.Option) : null);
+            if (zone is not null)
+            {
+                talk.Member = talk.Member with { Zone = zone };
+                talk.Happened(EventKinds.Changed, ("what", "zone"), ("to", zone));
+            }
+        },
+        ["set_hour"] = talk =>
+        {
+            talk.Member = talk.Member with { Hour = talk.Given?.Time, HourAsked = true };
+            talk.Happened(EventKinds.Changed, ("what", "hour"), ("to", talk.Given?.Time?.ToString("HH:mm", null) ?? "none"));
+        },
+        ["set_amounts"] = talk => SetAmounts(talk, talk.Given?.Option == "on"),
+        ["erase"] = talk =>
+        {
+            switch (talk.Given?.Option)
+            {
+                case "all":
+                    talk.Forget = true;
+                    talk.Effects.Add(new Effect.Strip("q", talk.TappedMessage));
+                    talk.Say("house.erased");
+                    break;
+                case "export":
+                    talk.Effects.Add(new Effect.Export());
+                    break;
+            }
+        },
+        ["end_quiet"] = talk => talk.Member = talk.Member with { QuietUntil = null },
+        ["silence_tips"] = talk => talk.Member = talk.Member with { TipsSilent = talk.Given?.Option != "keep" },
+        ["lesson_answered"] = talk => talk.Member = talk.Member with { LessonsShown = talk.Given?.Option == "stop" ? int.MaxValue : talk.Member.LessonsShown },
+    }.ToFrozenDictionary();
+
+    public static readonly FrozenDictionary<string, Func<Talk, string?>> Picks = new Dictionary<string, Func<Talk, string?>>
+    {
+        ["lesson"] = Lessons.Next,
+    }.ToFrozenDictionary();
+
+    public static readonly FrozenDictionary<string, Func<Talk, IReadOnlyList<Listed>>> Lists = new Dictionary<string, Func<Talk, IReadOnlyList<Listed>>>
+    {
+        ["languages"] = talk => [new Listed("zh", talk.Line("settings.language.zh")), new Listed("en", talk.Line("settings.language.en"))],
+    }.ToFrozenDictionary();
+
+    public static readonly FrozenDictionary<string, Func<Talk, Arg?>> Values = new Dictionary<string, Func<Talk, Arg?>>
+    {
+        ["operator"] = talk => OperatorName(talk.Who),
+        ["contact"] = talk => OperatorContact(talk.Who),
+        ["zone"] = talk => new Arg.Words(talk.Member.Zone),
+        ["hour"] = talk => talk.Member.Hour is { } hour ? new Arg.Clock(hour) : new Arg.Text("word.never"),
+        ["language"] = talk => new Arg.Text($"settings.language.{(talk.Member.Language == Language.En ? "en" : "zh")}"),
+        ["amounts"] = talk => new Arg.Text(talk.Member.Amounts is null ? "word.off" : "word.on"),
+        ["now"] = talk => new Arg.Block([talk.Line("word.date_at", ("date", talk.Date(talk.Today)), ("time", new Arg.Clock(talk.Now.InZone(talk.Zone).TimeOfDay)))]),
+        ["name"] = talk => talk.Member.Name is { } name ? new Arg.Words(name) : null,
+        ["kept_until"] = talk => talk.Date((talk.Now + Kept).InZone(talk.Zone).Date),
+    }.ToFrozenDictionary();
+
+    public static Arg OperatorName(Operator who) => who.Name is { Length: > 0 } name ? new Arg.Words(name) : new Arg.Text("word.operator_unnamed");
+
+    public static Arg OperatorContact(Operator who) => who.Contact is { Length: > 0 } contact ? new Arg.Words(contact) : new Arg.Text("word.contact_unnamed");
+
+    /// <summary>The second consent. Withdrawn, every amount goes with it.</summary>
+    public static void SetAmounts(Talk talk, bool on)
+    {
+        talk.Happened(EventKinds.Consent, ("to", "amounts"), ("given", on ? "yes" : "no"));
+        talk.Member = on
+            ? talk.Member with { Amounts = talk.Now }
+            : talk.Member with
+            {
+                Amounts = null,
+                Bills = talk.Member.Bills.ConvertAll(bill => bill with { Amount = null }),
+                Answers = talk.Member.Answers.RemoveRange(talk.Member.Answers.Keys.Where(step => talk.Set.Find(step) is { Amounts: true })),
+            };
+    }
+
+    private static string? OfOption(string option) => option switch
+    {
+        "shanghai" => "Asia/Shanghai",
+        "london" => "Europe/London",
+        "berlin" => "Europe/Berlin",
+        "new_york" => "America/New_York",
+        "los_angeles" => "America/Los_Angeles",
+        "tokyo" => "Asia/Tokyo",
+        _ => null,
+    };
+}
