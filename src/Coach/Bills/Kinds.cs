@@ -17,7 +17,7 @@ internal static class Kinds
     public static BillKind Named(string name)
     {
         var lower = name.ToLowerInvariant();
-        return Words.FirstOrDefault(pair => lower.Contains(pair.Word), ("", BillKind.Other)).Kind;
+        return Words.FirstOrDefault(pair => lower.Contains(pair.Word), (Word: "", Kind: BillKind.Other)).Kind;
     }
 
     /// <summary>True where the name is nothing but the kind's own, so that no name of the person's need be kept.</summary>

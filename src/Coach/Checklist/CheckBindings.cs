@@ -57,8 +57,9 @@ internal static class CheckBindings
 
     public static readonly FrozenDictionary<string, Func<Talk, IReadOnlyList<Listed>>> Lists = new Dictionary<string, Func<Talk, IReadOnlyList<Listed>>>
     {
-        ["pillars"] = talk => [.. talk.Set.Items.Values.Select(item => item.Pillar).Distinct().Order(StringComparer.Ordinal)
+        ["pillars"] = talk => [.. talk.Set.Items.Values.Select(item => item.Pillar).Distinct()
             .OrderBy(pillar => talk.Set.Rules.Pillars.Select(one => one.Id).TakeWhile(id => id != pillar).Count())
+            .ThenBy(pillar => pillar, StringComparer.Ordinal)
             .Select(pillar => new Listed(pillar, talk.Line($"pillar.{pillar}")))],
         ["items_of_pillar"] = talk => [.. talk.Set.Dialog("items")!.Steps
             .Where(step => step.Item?.Pillar == talk.Top.Note("pillar") && step.Id != Item.PaymentRecord && (!step.Amounts || talk.Member.Amounts is not null))

@@ -37,9 +37,10 @@ internal static class DialogReader
         var cities = CitiesReader.Read(Content(files, "cities.yaml", faults), faults);
         var (shield, shieldFaults) = ShieldWords.Read(Content(files, "shield.yaml", faults));
         faults.AddRange(shieldFaults.Select(fault => new Fault("shield.yaml", fault.Line, null, fault.Sentence)));
+        var helplines = HelplinesReader.Read(Content(files, "helplines.yaml", faults), faults);
         return faults.Count > 0 || rules is null 
             ? (null, faults)
-            : (new DialogSet(dialogs, texts, rules, shield, cities), faults);
+            : (new DialogSet(dialogs, texts, rules, shield, cities, helplines), faults);
     }
 
     /// <summary>The files that are no dialogs, and what they hold.</summary>

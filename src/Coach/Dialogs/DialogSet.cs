@@ -10,7 +10,8 @@ public sealed class DialogSet(
     FrozenDictionary<Language, Texts> texts,
     IndexRules rules,
     ShieldWords shield,
-    FrozenDictionary<string, string> cities)
+    FrozenDictionary<string, string> cities,
+    Helplines helplines)
 {
     private readonly FrozenDictionary<string, Step> _steps =
         dialogs.SelectMany(dialog => dialog.Steps).ToFrozenDictionary(step => step.Id);
@@ -26,6 +27,8 @@ public sealed class DialogSet(
 
     /// <summary>What people call a place, lower case → tz id.</summary>
     public FrozenDictionary<string, string> Cities { get; } = cities;
+
+    public Helplines Helplines { get; } = helplines;
 
     public Texts Texts(Language language) => texts[language];
 

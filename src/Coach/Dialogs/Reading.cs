@@ -47,7 +47,7 @@ internal static class Reading
             return given;
         }
 
-        if (Asides.Read(text, language) is { } aside)
+        if (Typing.Asides.Read(text, language) is { } aside)
         {
             return OptionFor(step, aside) is { } option ? new Read.Answer(new Given(option, Typed: true)) : new Read.Aside(aside);
         }
@@ -94,7 +94,7 @@ internal static class Reading
         };
     }
 
-    private static Read? Number(Ask ask, decimal number)
+    private static Read.Answer? Number(Ask ask, decimal number)
     {
         if (ask.Bands.Count > 0)
         {

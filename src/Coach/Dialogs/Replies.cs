@@ -92,7 +92,7 @@ internal static class Replies
     private static Share? Weight(Step step, Given given) => step.Item switch
     {
         null => null,
-        { Combine: not null } item when given.Many is { } many => Shares.Of(item, new Answer(given.Option, default, Many: many)),
+        { Combine: not null } item when given.Many is { } many => Scores.ShareOf(item, new Answer(given.Option, default, Many: many)),
         { } item => item.Shares.GetValueOrDefault(given.Option),
     };
 

@@ -9,6 +9,7 @@ namespace Ontime.Members;
 internal static class Zones
 {
     private const string Offset = "UTC";
+    private static readonly string[] Prefixes = ["utc", "gmt"];
 
     /// <summary>The zone of a stored id: a tz id, or a fixed offset such as "UTC+05:45".</summary>
     public static DateTimeZone Find(string id) =>
@@ -30,7 +31,7 @@ internal static class Zones
         }
 
         var bare = words.Replace(" ", "");
-        var prefix = new[] { "utc", "gmt" }.FirstOrDefault(name => bare.StartsWith(name, StringComparison.Ordinal));
+        var prefix = Prefixes.FirstOrDefault(name => bare.StartsWith(name, StringComparison.Ordinal));
         if (bare.StartsWith('东') || bare.StartsWith('西'))
         {
             var hours = Typist.Read(Kind.Count, bare[1..].TrimEnd('区'), Language.ZhHans, new LocalDate(2000, 1, 1)) as Typed.Number;
