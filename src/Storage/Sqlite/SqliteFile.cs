@@ -31,11 +31,13 @@ internal static class SqliteFile
         }
         catch (IOException fault) when (HeldByAnother.Contains(fault.HResult))
         {
-            throw new StoreException($"The store {path} is in use by another process. Stop that one, or name another file in Storage:Path.", inner: fault);
+            throw new StoreException(
+                $"The store {path} is in use by another process. Stop that one, or name another file in Storage:Path.", inner: fault);
         }
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
         {
-            throw new StoreException($"The store {path} cannot be written. Check that the path is a file, and the rights of its directory.", inner: fault);
+            throw new StoreException(
+                $"The store {path} cannot be written. Check that the path is a file, and the rights of its directory.", inner: fault);
         }
     }
 

@@ -110,10 +110,10 @@ internal sealed partial class SqliteStore : Store
             SqliteSchema.Version(session, path, SqliteSchema.Scripts.Count);
             session.Script(Patience + "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA secure_delete = ON;");
             SqliteSchema.Migrate(session, path, SqliteSchema.Scripts);
-            Wipe(session); // what the last process may have owed
             var reading = SqliteFile.Open(path, SqliteOpenMode.ReadOnly);
             reading.Script(Patience);
-            return new SqliteStore(new SqliteWorker(session, path, "store"), new SqliteWorker(reading, path, "store reader"), held);
+            var owed = !Wipe(session); // the last process may have been killed before it wiped
+            return new SqliteStore(new SqliteWorker(session, path, "store"), new SqliteWorker(reading, path, "store reader"), held) { wipeOwed = owed };
         }
         catch (Exception fault)
         {
