@@ -22,7 +22,7 @@ public static class Asides
     private static readonly FrozenDictionary<string, Aside> Words = Table();
 
     private static readonly string[] Lead =
-        ["嗯", "我", "我们", "先", "请", "那", "那就", "还是", "真的", "真", "就", "这个我", "这题", "这个", "这道题", "也", "还", "现在", "暂时", "完全", "确实", "实在", "可以", "能", "能不能", "给我", "oh", "well", "um", "uh", "hmm", "hm", "please", "i", "i'm", "i am", "sorry", "honestly", "actually", "really", "just", "let's", "lets", "can i", "can we", "could you", "can you", "i'd", "i would", "it", "it's", "this one", "i want to", "i'd like to", "ok", "okay"];
+        ["嗯", "我", "我们", "先", "请", "那", "那就", "还是", "真的", "真", "就", "这个我", "这题", "这个", "这道题", "也", "还", "现在", "暂时", "完全", "确实", "实在", "可以", "能", "能不能", "给我", "oh", "well", "um", "uh", "hmm", "hm", "please", "i", "i'm", "i am", "sorry", "honestly", "actually", "really", "just", "let's", "lets", "can i", "can we", "could you", "can you", "i'd", "i would", "it", "it's", "this", "that", "this one", "i want to", "i'd like to", "ok", "okay"];
 
     private static readonly string[] Tail =
         ["吧", "了", "啊", "呀", "呢", "哦", "哈", "啦", "嘛", "的", "一下", "这题", "这个", "这个问题", "这道题", "这一题", "好了", "please", "it", "this", "this one", "that", "that one", "this question", "the question", "for now", "now", "sorry", "thanks", "at all", "to me", "to be honest", "yet", "right now", "exactly", "really", "here", "in my case", "for me", "me", "anymore"];

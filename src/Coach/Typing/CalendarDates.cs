@@ -41,7 +41,7 @@ internal static class CalendarDates
         if (DaysOfMonth.Whole(c) is not { } month || !c.Eat("月"))
         {
             c.At = start;
-            return c.End || c.Now is '还' or '左' or '的' or '了' or ' ' or '结' ? new Said.Period(year, null) : null;
+            return new Said.Period(year, null);
         }
 
         var at = c.At;

@@ -18,7 +18,7 @@ internal static class ChineseYesNo
         ["", "是", "对", "有", "会", "要", "用", "行", "可以", "能", "可能", "需要", "想", "同意", "愿意", "存在", "还", "开", "好", "干", "成", "中", "得", "准", "正确", "在", "在用", "做", "知情", "借", "欠", "够", "稳定", "按时", "属实", "符合", "真实", "固定", "认识", "接受", "承认", "考虑", "打算", "喜欢", "逾期"];
 
     private static readonly string[] Lead =
-        ["嗯", "恩", "哦", "噢", "喔", "啊", "呃", "额", "唉", "哎", "诶", "那", "我们", "我", "这个", "这", "目前", "现在", "暂时", "其实", "真的", "真", "确实", "的确", "当然", "肯定", "绝对", "必须", "反正", "完全", "根本", "压根", "从来", "从", "一直", "并", "可", "倒", "也", "是的", "都", "全都", "全", "已经", "早就", "早", "刚刚", "刚", "一般", "每次", "每个月", "每月", "每期", "这个月", "近期", "最近", "总是", "就", "还"];
+        ["嗯", "恩", "哦", "噢", "喔", "啊", "呃", "额", "唉", "哎", "诶", "那", "我们", "我", "这个", "这", "目前", "现在", "暂时", "其实", "真的", "真", "确实", "的确", "当然", "肯定", "绝对", "必须", "反正", "完全", "根本", "压根", "从来", "从", "一直", "并", "倒", "也", "是的", "都", "全都", "全", "已经", "早就", "早", "刚刚", "刚", "一般", "每次", "每个月", "每月", "每期", "这个月", "近期", "最近", "总是", "就", "还", "已"];
 
     private static readonly string[] Cores =
         ["是", "对", "有", "会", "能", "要", "行", "好", "可以", "需要", "想", "愿意", "同意", "还", "还清", "还完", "开", "开通", "认证", "实名", "用", "做", "填", "绑", "绑定", "办", "更新", "存在", "正确", "确认", "结清", "付", "交", "付清", "交清", "完成", "按时", "按时还", "准时", "准时还", "及时", "搞定", "知道", "在用", "属实", "肯定", "当然", "必须", "必", "绝对", "确实", "的确", "是这样", "这样", "关联", "登记", "稳定", "弄好", "办好", "正常", "如此", "有啊", "赞同", "支持", "接受"];
@@ -30,7 +30,7 @@ internal static class ChineseYesNo
         var text = Once(clause);
         if (text is "嗯" or "恩" or "嗯哼" or "嗯呐" or "昂" or "诺" or "唔")
         {
-            return Verdict.Yes;
+            return Verdict.Hum;
         }
 
         if (Assent(text) is { } plain)
@@ -41,7 +41,7 @@ internal static class ChineseYesNo
         var bare = Once(text.TrimEnd(Particles.ToCharArray()));
         if (bare.Length == 0)
         {
-            return text[0] is '嗯' ? Verdict.Yes : Verdict.Unknown;
+            return text[0] is '嗯' ? Verdict.Hum : Verdict.Unknown;
         }
 
         return Assent(bare) ?? Negated(bare) ?? Led(bare, Particles);
@@ -97,7 +97,7 @@ internal static class ChineseYesNo
             return Verdict.Unknown;
         }
 
-        if (Array.Exists(Half, h => rest.StartsWith(h, StringComparison.Ordinal)) && !(mark != '不' && rest is "过"))
+        if (!(mark == '不' && After不.Contains(rest)) && Array.Exists(Half, h => rest.StartsWith(h, StringComparison.Ordinal)) && !(mark != '不' && rest is "过"))
         {
             return Verdict.Unknown;
         }

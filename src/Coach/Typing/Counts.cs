@@ -7,7 +7,7 @@ internal static class Counts
     private const int MostMonths = 600;
 
     private static readonly Lexicon Never = new(
-        "没有", "没有过", "没", "无", "零", "从不", "从来不", "从没", "从没有", "从没有过", "从来没有", "从来没有过", "从未", "一次都没有", "一次也没有", "一次没有", "一个都没有", "一个没有", "一笔都没有",
+        "没有", "没有过", "没", "无", "零", "从不", "从来不", "从来不用", "从不用", "从没用过", "不怎么用过", "从没", "从没有", "从没有过", "从来没有", "从来没有过", "从未", "一次都没有", "一次也没有", "一次没有", "一个都没有", "一个没有", "一笔都没有",
         "一笔没有", "一天都没有", "都没有", "没用", "不用", "没用过", "没申请", "没申请过", "没有申请", "没有申请过", "没借", "没借过", "没有借过", "没有用过", "还没有", "还没",
         "none", "nil", "zero", "never", "not once", "not any", "nothing", "no", "none at all", "not at all", "i haven't", "haven't", "i didn't", "not even once", "zero times", "no times", "never used it");
 
@@ -119,7 +119,7 @@ internal static class Counts
         }
 
         var half = c.Eat("a year and a half") ? 18m : c.Eat("one and a half years") ? 18 : c.Eat("two and a half years") ? 30 : 0;
-        var whole = half > 0 ? 0 : c.Eat("a") || c.Eat("an") ? 1 : Often(c);
+        var whole = half > 0 ? 0 : c.Try(Often) ?? (c.Eat("a") || c.Eat("an") ? 1 : null);
         c.Blank();
         _ = c.Eat("整");
         var unit = c.Eat("个季度") || c.Eat("季度") || c.Eat("quarters") || c.Eat("quarter") ? 3

@@ -23,7 +23,7 @@ internal static class EnglishYesNo
         "one", "such", "thing", "been", "in", "fact", "my", "way", "very", "much", "mate", "man", "bro", "paid", "here", "there", "be", "believe", "a", "single", "time", "them", "everything", "everyone", "both", "afraid",
     };
 
-    private static readonly HashSet<string> Unsettled = new(StringComparer.Ordinal) { "all", "always", "everything", "exactly", "entirely", "both", "them", "totally", "very", "much", "so", "good", "fine", "great", "perfect" };
+    private static readonly HashSet<string> Unsettled = new(StringComparer.Ordinal) { "all", "always", "everything", "exactly", "entirely", "both", "them", "totally", "very", "much", "so", "good", "fine", "great", "perfect", "quite", "disagree", "deny", "mind", "object", "only", "bad", "often", "usually", "completely", "fully", "necessarily", "until", "unless" };
 
     private static readonly string[] Idioms =
         ["no problem", "no problems", "not a problem", "no doubt", "without a doubt", "no question", "no worries", "why not", "of course", "sure thing", "you bet", "for sure", "you got it", "all good", "that's right", "you're right", "can not deny", "got it", "go ahead", "every time", "as always"];

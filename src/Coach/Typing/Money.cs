@@ -14,7 +14,7 @@ internal static class Money
     private static readonly Lexicon Before = new(
         "我的", "我", "每月", "每个月", "月均", "一个月", "这个月", "本月", "月薪", "月收入", "月入", "月供", "月还", "工资", "薪水", "收入", "税后", "税前", "到手", "实发",
         "是", "有", "为", "共", "一共", "总共", "合计", "总计", "总额", "欠款", "欠了", "欠", "还款", "还", "要还", "借了", "借", "额度", "房租", "房贷", "车贷", "花呗",
-        "借呗", "信用卡", "账单", "金额", "差", "就", "也就", "才", "人民币", "¥", "rmb", "cny", "yuan", "my", "i", "we", "it's", "its", "it is", "is", "am", "a total of",
+        "借呗", "信用卡", "账单", "金额", "就", "也就", "才", "人民币", "¥", "rmb", "cny", "yuan", "my", "i", "we", "it's", "its", "it is", "is", "am", "a total of",
         "total", "in total", "income", "salary", "pay", "take-home", "take home", "monthly", "after tax", "net", "limit", "debt", "owe", "make", "earn", "get",
         "have", "the", "rent", "just", "only", "exactly", "i'm", "so", "well", "嗯", "哦");
 

@@ -163,7 +163,7 @@ internal static class NearDates
         }
 
         c.At = at;
-        return c.End || c.Now is '还' or '左' or '的' or '了' ? new Said.Period(month.Year, month.Month) : null;
+        return new Said.Period(month.Year, month.Month);
     }
 
     private static Said.On? Day(YearMonth month, int day) => Dates.Of(month.Year, month.Month, day) is { } date ? new Said.On(date) : null;
@@ -195,7 +195,7 @@ internal static class NearDates
     {
         var led = !past && (c.Eat("过") || c.Eat("再过") || c.Eat("in") || c.Eat("within"));
         c.Blank();
-        var half = c.Eat("半");
+        var half = c.Eat("半") || c.Eat("half a") || c.Eat("half an");
         var number = half ? 0.5m : c.Eat("a") || c.Eat("an") || c.Eat("one") ? 1 : c.Eat("a couple of") || c.Eat("couple of") ? 2 : Quantity.Number(c);
         if (number is not { } count || count > 1200)
         {
@@ -204,8 +204,8 @@ internal static class NearDates
 
         c.Blank();
         var unit = c.Eat("个星期") || c.Eat("星期") || c.Eat("个礼拜") || c.Eat("礼拜") || c.Eat("周") || c.Eat("weeks") || c.Eat("week") || c.Eat("wks") ? 'w'
-            : c.Eat("天") || c.Eat("日") || c.Eat("days") || c.Eat("day") ? 'd' : c.Eat("个月") || c.Eat("months") || c.Eat("month") ? 'm'
-            : c.Eat("年") || c.Eat("years") || c.Eat("year") ? 'y' : c.Eat("fortnight") ? 'f' : '\0';
+            : c.Eat("天") || c.Eat("days") || c.Eat("day") ? 'd' : c.Eat("个月") || c.Eat("months") || c.Eat("month") ? 'm'
+            : c.Eat("日") ? 'n' : c.Eat("年") || c.Eat("years") || c.Eat("year") ? 'y' : c.Eat("fortnight") ? 'f' : '\0';
         c.Blank();
         var ago = past && c.Eat(Ago) is not null;
         var ahead = !past && (c.Eat(Ahead) is not null || led);
@@ -215,14 +215,14 @@ internal static class NearDates
             return null;
         }
 
-        var days = unit switch { 'd' => count, 'w' => count * 7, 'f' => count * 14, 'm' when half => 15, _ => -1 };
+        var days = unit switch { 'd' or 'n' => count, 'w' => count * 7, 'f' => count * 14, 'm' when half => 15, _ => -1 };
         if (days >= 0)
         {
             return days % 1 == 0 && days <= 3660 ? new Said.On(today.PlusDays(sign * (int)days)) : null;
         }
 
         var months = unit switch { 'm' => count, 'y' => count * 12, _ => -1 };
-        if (months is < 0 or > 1200 || months % 1 != 0)
+        if (months is <= 0 or > 1200 || months % 1 != 0)
         {
             return null;
         }

@@ -170,7 +170,7 @@ internal static class Numeral
             {
                 var value = Digit(c.Now);
                 // Two digits side by side are a range (五六千) or a number spelt out: neither is ours.
-                if (Digit(c.Ahead(1)) > 0 || (value > 0 && Digit(c.Ahead(1)) == 0))
+                if ((Digit(c.Ahead(1)) > 0 && !(c.Ahead(1) == '一' && (c.Ahead(2) is '个' or '月' or '年' or '天'))) || (value > 0 && Digit(c.Ahead(1)) == 0))
                 {
                     return null;
                 }

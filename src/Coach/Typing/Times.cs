@@ -6,7 +6,7 @@ namespace Ontime.Typing;
 internal static class Times
 {
     private static readonly Lexicon Before = new(
-        "每天", "每晚", "每日", "就", "在", "大概", "大约", "差不多", "约", "at", "every day at", "every day", "everyday at", "daily at", "daily", "around", "about", "the", "on", "let's say", "say", "~", "maybe", "嗯", "at about", "at around", "我要", "选");
+        "每天", "每日", "每", "就", "在", "大概", "大约", "差不多", "约", "at", "every day at", "every day", "everyday at", "daily at", "daily", "around", "about", "the", "on", "let's say", "say", "~", "maybe", "嗯", "at about", "at around", "我要", "选");
 
     private static readonly Lexicon After = new(
         "左右", "吧", "提醒我", "提醒", "整", "的时候", "sharp", "please", "every day", "everyday", "daily", "or so", "ish", "钟", "每天", "好了", "就行", "可以", "都行");
@@ -84,7 +84,7 @@ internal static class Times
             minute = 0;
         }
 
-        return minute > 59 || Hour(hour, part) is not { } exact ? null : new LocalTime(exact, minute);
+        return minute > 59 || (hour == 24 && minute > 0) || Hour(hour, part) is not { } exact ? null : new LocalTime(exact, minute);
     }
 
     private static Part PartOf(Cursor c) =>

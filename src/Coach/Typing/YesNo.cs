@@ -37,9 +37,14 @@ internal static class YesNo
         }
 
         said.Remove(Verdict.Filler);
+        if (said.Count > 1)
+        {
+            said.Remove(Verdict.Hum);
+        }
+
         return said.Count != 1 ? null : said.Single() switch
         {
-            Verdict.Yes => new Typed.Word("yes"),
+            Verdict.Yes or Verdict.Hum => new Typed.Word("yes"),
             Verdict.No => new Typed.Word("no"),
             Verdict.Unsure => new Typed.Word("unsure"),
             _ => null,
@@ -89,6 +94,9 @@ internal enum Verdict
 {
     Unknown,
     Filler,
+
+    /// <summary>嗯: a yes by itself, nothing beside other words.</summary>
+    Hum,
     Yes,
     No,
     Unsure,
