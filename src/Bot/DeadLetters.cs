@@ -10,7 +10,7 @@ internal static class DeadLetters
     private static readonly Line Sorry = new("house.fault");
 
     public static DeadLetter Of(Incoming incoming, MemberRow? row, Exception fault, Instant now) =>
-        new(now, incoming.ChatId, incoming.UpdateId, incoming.Input.GetType().Name, row?.Step, Place(fault));
+        new(now, incoming.ChatId, incoming.UpdateId, incoming.Input.GetType().Name, row?.Step, Place.Of(fault));
 
     /// <param name="aloud">False where the person was already told: a tap is answered all the same.</param>
     /// <returns>Null where nobody waits for an answer.</returns>
@@ -49,8 +49,4 @@ internal static class DeadLetters
         Input.InGroup group => group.QueryId,
         _ => null,
     };
-
-    /// <summary>Type and place: a message could quote a person.</summary>
-    private static string Place(Exception fault) =>
-        fault.StackTrace?.Split('\n').FirstOrDefault()?.Trim() is { } frame ? $"{fault.GetType().Name} {frame}" : fault.GetType().Name;
 }

@@ -1,1 +1,119 @@
-return 0;
+using System.CommandLine;
+using Microsoft.Extensions.Configuration;
+using NodaTime;
+using NodaTime.Text;
+using Ontime;
+using Ontime.Bot;
+using Ontime.Bot.TerminalChat;
+using Ontime.Bot.Verbs;
+using Ontime.Dialogs;
+using Ontime.Storage;
+
+// The one place that chooses the clock and the dice.
+#pragma warning disable RS0030
+var time = TimeProvider.System;
+Func<double> jitter = Random.Shared.NextDouble;
+#pragma warning restore RS0030
+
+var (settings, faults) = SettingsReader.Read(new ConfigurationBuilder().AddEnvironmentVariables().Build());
+
+var file = new Option<string?>("--store") { Description = "Keep the conversation in this file; without it in memory." };
+var language = new Option<string?>("--lang") { Description = "zh-Hans or en." };
+var at = new Option<string?>("--at") { Description = "Set the clock, local time in Shanghai: 2026-11-22T12:00." };
+var dialog = new Argument<string?>("DIALOG") { Arity = ArgumentArity.ZeroOrOne, Description = "One dialog; without it all." };
+var chatId = new Argument<long>("CHAT") { Description = "The numeric chat id." };
+language.AcceptOnlyFromAmong("zh-Hans", "en");
+at.Validators.Add(result =>
+{
+    if (result.Tokens is [var token] && Moment(token.Value) is null)
+    {
+        result.AddError($"--at: “{token.Value}” is no local time. Write it like 2026-11-22T12:00.");
+    }
+});
+
+var root = new RootCommand("准点 / Ontime, a coach for a person's own credit habits. Without a verb: run.");
+root.SetAction((_, stop) => RunAsync(stop));
+Add("run", "The bot in Telegram; in a terminal without a token: chat.", (_, stop) => RunAsync(stop));
+Add("chat", "The whole coach in the terminal: no token, no network.", (parsed, stop) => ChatAsync(Wish(parsed), stop), file, language, at);
+Add("lint", "Looks for problems in the dialogs.", (_, _) => Ready(() => Proof.Lint(settings!, Console.Out)));
+Add("test", "Plays the transcripts of the dialogs.", (_, _) => Ready(() => Proof.Test(settings!, Console.Out)));
+Add("parse", "Reads JSON lines {\"text\",\"locale\",\"kind\"} and writes each back with its value.", (parsed, _) => Task.FromResult(
+    Parse.Run(Console.In, Console.Out, (Moment(parsed.GetValue(at)) ?? Now()).Date)), at);
+Add("doctor", "Checks configuration, token, store, dialogs and clock.", (_, stop) => new Doctor(Console.Out, time).RunAsync(settings, faults, stop));
+Add("graph", "Draws a dialog as a Mermaid state diagram.", (parsed, _) =>
+    Ready(() => Proof.Graph(settings!, parsed.GetValue(dialog), Console.Out, Console.Error))).Arguments.Add(dialog);
+Add("export", "Writes everything of one person as JSON and CSV.", (parsed, stop) =>
+    ReadyAsync(() => ExportVerb.RunAsync(settings!.StorePath, parsed.GetValue(chatId), Console.Out, Console.Error, stop))).Arguments.Add(chatId);
+
+try
+{
+    return await root.Parse(args).InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null });
+}
+catch (StoreException trouble)
+{
+    return Refuse(trouble.Message);
+}
+
+Command Add(string name, string says, Func<ParseResult, CancellationToken, Task<int>> does, params Option[] options)
+{
+    var verb = new Command(name, says);
+    foreach (var option in options)
+    {
+        verb.Options.Add(option);
+    }
+
+    verb.SetAction(does);
+    root.Subcommands.Add(verb);
+    return verb;
+}
+
+Task<int> RunAsync(CancellationToken stop) => ReadyAsync(() =>
+{
+    if (settings!.Telegram is not null)
+    {
+        return TalkAsync(dialogs => RunVerb.RunAsync(settings, dialogs, time, jitter, new LogSink(Console.Out, settings.JsonLog, time), stop));
+    }
+
+    if (Console.IsInputRedirected || Console.IsOutputRedirected)
+    {
+        return Task.FromResult(Refuse("There is no token. Set Telegram:Token or Telegram:TokenFile (in the environment Telegram__Token), or use the verb chat."));
+    }
+
+    Console.WriteLine("There is no token, so the coach talks here. With Telegram__Token set it talks in Telegram.");
+    return ChatAsync(new ChatVerb.Wish(null, null, null), stop);
+});
+
+Task<int> ChatAsync(ChatVerb.Wish wish, CancellationToken stop) => ReadyAsync(() => TalkAsync(dialogs =>
+    ChatVerb.RunAsync(wish, dialogs, settings!.Operator, time, ChatVerb.Here(), new LogSink(Console.Error, settings.JsonLog, time), stop)));
+
+// The dialogs are read before anything talks: with a fault in them nobody is left in the middle.
+Task<int> TalkAsync(Func<DialogSet, Task<int>> talk)
+{
+    var (set, found) = DialogFolder.Load(settings!.DialogsPath);
+    return set is null ? Task.FromResult(Refuse([.. found.Select(fault => fault.ToString())])) : talk(set);
+}
+
+Task<int> Ready(Func<int> verb) => ReadyAsync(() => Task.FromResult(verb()));
+
+Task<int> ReadyAsync(Func<Task<int>> verb) => settings is null ? Task.FromResult(Refuse([.. faults])) : verb();
+
+ChatVerb.Wish Wish(ParseResult parsed) => new(parsed.GetValue(file), Languages.Parse(parsed.GetValue(language)), Moment(parsed.GetValue(at)));
+
+LocalDateTime Now() => Instant.FromDateTimeOffset(time.GetUtcNow()).InZone(ChatVerb.Home).LocalDateTime;
+
+static LocalDateTime? Moment(string? text) =>
+    text is null ? null
+    : LocalDateTimePattern.CreateWithInvariantCulture("uuuu-MM-ddTHH:mm").Parse(text) is { Success: true } minute ? minute.Value
+    : LocalDateTimePattern.GeneralIso.Parse(text) is { Success: true } second ? second.Value
+    : LocalDatePattern.Iso.Parse(text) is { Success: true } day ? day.Value.AtMidnight()
+    : null;
+
+static int Refuse(params ReadOnlySpan<string> lines)
+{
+    foreach (var line in lines)
+    {
+        Console.Error.WriteLine(line);
+    }
+
+    return 2;
+}

@@ -46,6 +46,7 @@ internal sealed class Turns(Store store, Handle handle, Door door, Records recor
         try
         {
             await store.RecordAsync(riding, hurry);
+            CrashPoints.Reach(CrashPoint.Recorded);
         }
         catch (Exception fault) when (fault is not OperationCanceledException)
         {
@@ -128,6 +129,7 @@ internal sealed class Turns(Store store, Handle handle, Door door, Records recor
         Turned<TurnWrite> turned;
         try
         {
+            CrashPoints.Reach(CrashPoint.BeforeCommit);
             turned = await store.TurnAsync(request, load => Twice(new Fold(core, batch, load, now).Run(riding)), hurry);
         }
         catch
@@ -137,12 +139,14 @@ internal sealed class Turns(Store store, Handle handle, Door door, Records recor
         }
 
         Healthy = true;
+        CrashPoints.Reach(CrashPoint.Committed);
         foreach (var letter in turned.Result.DeadLetters)
         {
             log.DeadLetter(letter.ChatId, letter.UpdateId, letter.Kind, letter.Step, letter.Fault);
         }
 
         handOver(new Committed(turned.Outbox, turned.Withdrawn, turned.Result.Forgotten));
+        CrashPoints.Reach(CrashPoint.HandedOver);
         foreach (var incoming in batch)
         {
             incoming.Settle();

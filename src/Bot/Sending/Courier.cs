@@ -24,7 +24,9 @@ internal sealed class Courier(BotApi api, Gate gate, TimeProvider time, ILogger 
             Reply<Posted> reply;
             try
             {
+                CrashPoints.Reach(CrashPoint.BeforeSend);
                 reply = await api.CallAsync(call, Patience, stop);
+                CrashPoints.Reach(CrashPoint.Sent);
             }
             catch (OperationCanceledException)
             {
@@ -40,9 +42,10 @@ internal sealed class Courier(BotApi api, Gate gate, TimeProvider time, ILogger 
             Trouble = reply.Outcome is Outcome.NoConnection or Outcome.Unauthorized or Outcome.ServerTrouble or Outcome.Unknown
                 ? reply.Outcome.GetType().Name
                 : null;
-            if (SendPolicy.Decide(reply.Outcome, new Tries(failures, unknowns), kind) is not Verdict.Again again)
+            var verdict = SendPolicy.Decide(reply.Outcome, new Tries(failures, unknowns), kind);
+            if (verdict is not Verdict.Again again)
             {
-                return (SendPolicy.Decide(reply.Outcome, new Tries(failures, unknowns), kind), reply.Result);
+                return (verdict, reply.Result);
             }
 
             log.SendAgain(call.Method, chat, reply.Outcome.GetType().Name, failures, again.Wait.TotalSeconds);

@@ -30,7 +30,9 @@ internal sealed class Poller(BotApi api, Intake intake, Flood flood, Door door, 
                 {
                     failures = 0;
                     Recover();
+                    CrashPoints.Reach(CrashPoint.Received);
                     await CommitAsync(batch, stop);
+                    CrashPoints.Reach(CrashPoint.BeforeConfirm);
                     var step = poll.Committed(batch, time.GetElapsedTime(began));
                     poll = step.Next;
                     if (step.OnlyRepeats)

@@ -1,0 +1,170 @@
+using System.Globalization;
+using Microsoft.Extensions.Configuration;
+using Ontime.Telegram;
+
+namespace Ontime.Bot;
+
+/// <summary>Reads the settings and collects everything that is wrong with them: one line a fault, and never a value that may be a secret.</summary>
+internal sealed class SettingsReader(IConfiguration from)
+{
+    /// <summary>Named by the documentation, and not in this version: better refused than silently left out.</summary>
+    private static readonly string[] Later =
+        ["Telegram:Webhook:Url", "Telegram:Webhook:Secret", "Telegram:Webhook:Listen", "Storage:Postgres", "Storage:Key", "Backup:Path", "Backup:Keep"];
+
+    private readonly List<string> _faults = [];
+
+    /// <returns>The settings, or null and every fault.</returns>
+    public static (Settings? Settings, IReadOnlyList<string> Faults) Read(IConfiguration from)
+    {
+        var reader = new SettingsReader(from);
+        var settings = reader.All();
+        return (reader._faults.Count == 0 ? settings : null, reader._faults);
+    }
+
+    private Settings All()
+    {
+        foreach (var key in Later.Where(key => Text(key) is not null))
+        {
+            _faults.Add($"{key}: this version cannot do that yet. Remove the setting.");
+        }
+
+        var defaults = new Delivery();
+        return new Settings(
+            Telegram(),
+            Text("Storage:Path") ?? Path.Combine("data", "coach.db"),
+            Dialogs(),
+            (Text("Operator:Name"), Text("Operator:Contact")),
+            Admins(),
+            new Delivery(
+                Rate("Delivery:PerSecond", defaults.PerSecond),
+                Rate("Delivery:BulkPerSecond", defaults.BulkPerSecond),
+                Rate("Delivery:PerChatPerSecond", defaults.PerChatPerSecond),
+                (int)Math.Max(1, Rate("Delivery:ChatBurst", defaults.ChatBurst))),
+            Listen(),
+            Choice("Log:Format", "text", "json") == "json");
+    }
+
+    private BotApiOptions? Telegram()
+    {
+        var token = Token();
+        var url = Text("Telegram:BaseUrl");
+        var (address, proxy) = (BotApiOptions.PublicApi, Text("Telegram:Proxy"));
+        if (url is not null && !Uri.TryCreate(url, UriKind.Absolute, out address))
+        {
+            _faults.Add("Telegram:BaseUrl is no address. Write it like https://api.telegram.org.");
+            return null;
+        }
+
+        // A token that looks right, so that address and proxy are checked even where none is set.
+        var options = new BotApiOptions(token ?? $"1:{new string('a', 35)}", address!, proxy);
+        _faults.AddRange(options.Faults().Select(fault => $"Telegram: {fault}"));
+        return token is null ? null : options;
+    }
+
+    private string? Token()
+    {
+        var (token, file) = (Text("Telegram:Token"), Text("Telegram:TokenFile"));
+        if (token is not null || file is null)
+        {
+            return token;
+        }
+
+        try
+        {
+            return File.ReadAllText(file).Trim() is { Length: > 0 } read ? read : Fault($"Telegram:TokenFile: {file} is empty. Put the bot's token into it.");
+        }
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
+        {
+            return Fault($"Telegram:TokenFile: {file} cannot be read ({fault.GetType().Name}). Check the path and its rights.");
+        }
+    }
+
+    private string Dialogs()
+    {
+        if (Text("Dialogs:Path") is not { } path)
+        {
+            return DialogFolder.Default();
+        }
+
+        if (!Directory.Exists(path))
+        {
+            _faults.Add($"Dialogs:Path: there is no folder {path}.");
+        }
+
+        return path;
+    }
+
+    private List<long> Admins()
+    {
+        List<long> ids = [];
+        var written = from.GetSection("Admin:Ids").GetChildren().Select(child => child.Value).Append(Text("Admin:Ids"));
+        foreach (var word in written.SelectMany(line => line?.Split([',', ';', ' '], StringSplitOptions.RemoveEmptyEntries) ?? []))
+        {
+            if (long.TryParse(word, NumberStyles.None, CultureInfo.InvariantCulture, out var id) && id > 0)
+            {
+                ids.Add(id);
+            }
+            else
+            {
+                _faults.Add($"Admin:Ids: “{word}” is no numeric Telegram user id. User names are not taken: they change hands.");
+            }
+        }
+
+        return ids;
+    }
+
+    private double Rate(string key, double otherwise)
+    {
+        if (Text(key) is not { } text)
+        {
+            return otherwise;
+        }
+
+        if (double.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var rate) && rate <= 100_000)
+        {
+            return rate;
+        }
+
+        _faults.Add($"{key}: “{text}” is no number from 0 to 100000. 0 takes the limit away.");
+        return otherwise;
+    }
+
+    private Uri? Listen()
+    {
+        if (Text("Health:Listen") is not { } text)
+        {
+            return null;
+        }
+
+        if (Uri.TryCreate(text, UriKind.Absolute, out var address) && address.Scheme is "http")
+        {
+            return address;
+        }
+
+        _faults.Add($"Health:Listen: “{text}” is no address. Write it like http://127.0.0.1:8080.");
+        return null;
+    }
+
+    private string Choice(string key, params ReadOnlySpan<string> choices)
+    {
+        var text = Text(key) ?? choices[0];
+        foreach (var choice in choices)
+        {
+            if (choice.Equals(text, StringComparison.OrdinalIgnoreCase))
+            {
+                return choice;
+            }
+        }
+
+        _faults.Add($"{key}: “{text}” is none of {string.Join(", ", choices.ToArray())}.");
+        return choices[0];
+    }
+
+    private string? Text(string key) => from[key] is { } text && !string.IsNullOrWhiteSpace(text) ? text.Trim() : null;
+
+    private string? Fault(string fault)
+    {
+        _faults.Add(fault);
+        return null;
+    }
+}

@@ -1,0 +1,32 @@
+using Ontime.Storage;
+
+namespace Ontime.Bot.Verbs;
+
+/// <summary><c>export CHAT</c>: everything of one person, as files in the working directory.</summary>
+internal static class ExportVerb
+{
+    public static async Task<int> RunAsync(string storePath, long chatId, TextWriter output, TextWriter errors, CancellationToken stop)
+    {
+        if (!File.Exists(storePath))
+        {
+            await errors.WriteLineAsync($"There is no store {storePath}. Set Storage:Path.");
+            return 1;
+        }
+
+        await using var store = await Store.OpenAsync(storePath, stop);
+        if (await store.MemberAsync(chatId, stop) is null)
+        {
+            await errors.WriteLineAsync($"Nothing is kept of chat {chatId}.");
+            return 1;
+        }
+
+        foreach (var file in await new Export(store).FilesAsync(chatId, stop))
+        {
+            var name = $"{chatId}-{file.Name}";
+            await File.WriteAllBytesAsync(name, file.Bytes, stop);
+            await output.WriteLineAsync(name);
+        }
+
+        return 0;
+    }
+}
