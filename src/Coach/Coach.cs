@@ -1,19 +1,92 @@
 using NodaTime;
 using Ontime.Dialogs;
 using Ontime.Members;
+using Ontime.Reminders;
+using Ontime.Shield;
 
 namespace Ontime;
 
 /// <summary>Who runs this coach, as the consent card names it; null where the operator left it empty.</summary>
+/// <param name="BotUsername">For the link out of a group; null where it is not known yet.</param>
 public sealed record Operator(string? Name, string? Contact, string? BotUsername);
 
 /// <summary>The one door. Pure: the same member, input and moment give the same turn.</summary>
 public sealed class Coach(DialogSet dialogs, Operator who)
 {
+    private readonly Watch _watch = new(dialogs.Shield);
+
     public DialogSet Dialogs { get; } = dialogs;
 
     public Operator Operator { get; } = who;
 
     /// <param name="member">Null for a stranger: before consent nothing is kept.</param>
-    public Turn Handle(Member? member, Input input, Instant now) => throw new NotSupportedException($"{input} {now} {member}");
+    public Turn Handle(Member? member, Input input, Instant now)
+    {
+        if (input is Input.InGroup group)
+        {
+            return Groups.Handle(group, Operator);
+        }
+
+        if (member is null)
+        {
+            return new Strangers(Dialogs, Operator, _watch).Handle(input, now);
+        }
+
+        var (settled, moved) = Editions.Settle(member, Dialogs);
+        var talk = new Talk(Dialogs, Operator, settled, now) { TappedMessage = (input as Input.Tapped)?.MessageId is > 0 and var id ? id : null };
+        if (moved == Settled.SetBack)
+        {
+            talk.Say("house.moved");
+        }
+
+        if (input is Input.Said or Input.Tapped or Input.Showed)
+        {
+            talk.Member = Pace.Heard(talk.Member, now);
+        }
+
+        Line? toast = null;
+        switch (input)
+        {
+            case Input.Said said:
+                Saying.Handle(talk, said, _watch.Look(said.Text));
+                break;
+            case Input.Tapped tapped:
+                toast = Pressing.Handle(talk, tapped.Data);
+                break;
+            case Input.Showed:
+                talk.Say("house.not_text");
+                Saying.Resume(talk);
+                break;
+            case Input.Wake:
+                Wakes.Handle(talk);
+                break;
+            case Input.Reachable reachable:
+                talk.Member = talk.Member with { Reachable = reachable.Yes };
+                break;
+            case Input.NotDeleted:
+                talk.Say("shield.not_deleted");
+                break;
+            default:
+                throw new ArgumentOutOfRangeException(nameof(input), input.GetType().Name, "An input without a way.");
+        }
+
+        return Close(talk, input, toast);
+    }
+
+    private static Turn Close(Talk talk, Input input, Line? toast)
+    {
+        talk.FlushEcho();
+        if (input is Input.Tapped tapped)
+        {
+            talk.Effects.Insert(0, new Effect.Answer(tapped.QueryId, toast));
+        }
+
+        if (talk.Forget)
+        {
+            return new Turn(null, talk.Member.Language, talk.Effects, [], Forget: true);
+        }
+
+        talk.Member = talk.Member with { DueAt = Agenda.Look(talk) };
+        return new Turn(talk.Member, talk.Member.Language, talk.Effects, talk.Events);
+    }
 }

@@ -94,6 +94,9 @@ public sealed record Member
 
     public required Instant LastInput { get; init; }
 
+    /// <summary>The next moment this member waits for, as the agenda found it at the end of the last turn.</summary>
+    public Instant? DueAt { get; init; }
+
     /// <summary>When the coach last spoke unasked outside bills, and how often in a row that was ignored.</summary>
     public Instant? LastUnasked { get; init; }
     public int Ignored { get; init; }
@@ -101,6 +104,12 @@ public sealed record Member
     /// <summary>The local day the short questions were last asked on, and how many.</summary>
     public LocalDate? QuestionsOn { get; init; }
     public int QuestionsToday { get; init; }
+
+    /// <summary>No short questions before this local day, since there was nothing to ask.</summary>
+    public LocalDate? RestUntil { get; init; }
+
+    /// <summary>When the coach last came back to a person who had been silent for a month.</summary>
+    public Instant? Returned { get; init; }
 
     /// <summary>When an unfinished first session was last mentioned; once is enough.</summary>
     public Instant? Nudged { get; init; }

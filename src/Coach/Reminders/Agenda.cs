@@ -1,11 +1,81 @@
 using NodaTime;
+using Ontime.Dialogs;
 using Ontime.Members;
 
 namespace Ontime.Reminders;
 
-/// <summary>What is due for a member, and when to look again.</summary>
+/// <summary>
+/// What is due for a member, and when to look again. Marks are stored, not plans: everything here is computed afresh from the member,
+/// so that nothing has to be repaired when an answer, a bill or a zone changes.
+/// </summary>
 public static class Agenda
 {
-    /// <summary>The next moment this member waits for; null: none. Never before or at <paramref name="now"/> after a wake was handled.</summary>
-    public static Instant? Next(Member member, Instant now) => throw new NotSupportedException($"{member} {now}");
+    private static readonly Duration Day = Duration.FromDays(1), Away = Duration.FromDays(30), Answering = Duration.FromMinutes(10);
+
+    /// <summary>The next moment this member waits for; null: none.</summary>
+    public static Instant? Next(Member member) => member.DueAt;
+
+    /// <summary>The next moment at which something falls due, never before now.</summary>
+    internal static Instant? Look(Talk talk)
+    {
+        var moments = new[] { PlanAt(talk), NudgeAt(talk), QuestionsAt(talk), ReturnAt(talk) };
+        return moments.Where(at => at is not null).Min() is { } next ? Instant.Max(next, talk.Now + Duration.FromMilliseconds(1)) : null;
+    }
+
+    /// <summary>The next “when …, I will …” that asked to be reminded of.</summary>
+    internal static Instant? PlanAt(Talk talk) =>
+        talk.Member.Paused == Paused.All || !talk.Member.Reachable ? null
+        : talk.Member.Plans.Where(plan => plan.At is not null).Select(plan => plan.At).Min() is { } at
+            ? talk.Member.QuietUntil is { } until && until > at ? until : at
+            : null;
+
+    /// <summary>A first session left half-way is mentioned once, the next day at the same hour.</summary>
+    internal static Instant? NudgeAt(Talk talk) =>
+        Pace.Silent(talk.Member, talk.Now) || talk.Member.Nudged is not null || Unfinished(talk.Member) is not { Open: { } open }
+            ? null
+            : Pace.OutOfQuiet(open.Shown + Day, talk.Zone);
+
+    /// <summary>Short questions at the person's own hour, while nothing else is open.</summary>
+    internal static Instant? QuestionsAt(Talk talk)
+    {
+        var member = talk.Member;
+        if (member.Hour is not { } hour || Pace.Silent(member, talk.Now) || member.Top is not null || Pace.Gap(member) is not { } gap)
+        {
+            return null;
+        }
+
+        var first = member.QuestionsOn is { } last ? last.PlusDays(gap) : member.Joined.InZone(talk.Zone).Date.PlusDays(1);
+        var earliest = member.RestUntil is { } rest && rest > first ? rest : first;
+        return Upcoming(talk, earliest, hour);
+    }
+
+    /// <summary>After a month without a word: what is open and what went stale, three questions, then nothing for another month.</summary>
+    internal static Instant? ReturnAt(Talk talk)
+    {
+        var member = talk.Member;
+        if (member.Hour is not { } hour || Pace.Silent(member, talk.Now) || member.Ignored >= 3)
+        {
+            return null;
+        }
+
+        var since = member.Returned is { } returned && returned > member.LastInput ? returned : member.LastInput;
+        return Upcoming(talk, (since + Away).InZone(talk.Zone).Date, hour);
+    }
+
+    /// <summary>True while the person is in the middle of answering: nobody is interrupted.</summary>
+    internal static bool IsAnswering(Talk talk) => talk.Now - talk.Member.LastInput < Answering;
+
+    internal static Instant AfterAnswering(Talk talk) => talk.Member.LastInput + Answering;
+
+    internal static Frame? Unfinished(Member member) =>
+        member.Frames is [{ Dialog: "first" }, ..] ? member.Frames.LastOrDefault(frame => frame.Open is not null) : null;
+
+    private static Instant Upcoming(Talk talk, LocalDate earliest, LocalTime hour)
+    {
+        var date = earliest > talk.Today ? earliest : talk.Today;
+        var at = Clocks.At(date, hour, talk.Zone);
+
+        // Exactly now is still to be done: a wake at the hour itself must find it due.
+        return at >= talk.Now ? at : Clocks.At(date.PlusDays(1), hour, talk.Zone);
+    }
 }

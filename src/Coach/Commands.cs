@@ -1,0 +1,133 @@
+using System.Collections.Frozen;
+using Ontime.Checklist;
+using Ontime.Dialogs;
+using Ontime.Members;
+
+namespace Ontime;
+
+/// <summary>The person's commands. Those of the menu come first, in its order; the rest are buttons of the coach's own messages.</summary>
+public static class Commands
+{
+    /// <summary>The names in the menu; the texts <c>command.&lt;name&gt;</c> describe them.</summary>
+    public static IReadOnlyList<string> Menu { get; } =
+        ["check", "index", "next", "how", "edit", "settings", "pause", "resume", "export", "privacy", "forget", "about", "help", "cancel", "start"];
+
+    private static readonly FrozenDictionary<string, Action<Talk>> Known = new Dictionary<string, Action<Talk>>
+    {
+        ["start"] = Start,
+        ["check"] = Check,
+        ["index"] = talk => Machine.Open(talk, "card"),
+        ["next"] = talk => Machine.Open(talk, "card.nothing"),
+        ["lines"] = talk => Machine.Open(talk, "card.lines"),
+        ["how"] = talk => Tell(talk, "house.how"),
+        ["edit"] = talk => Machine.Open(talk, "edit"),
+        ["settings"] = talk => Machine.Open(talk, "settings"),
+        ["privacy"] = talk => Tell(talk, "house.privacy"),
+        ["about"] = talk => Tell(talk, "about"),
+        ["help"] = talk => Tell(talk, "house.help"),
+        ["export"] = talk =>
+        {
+            talk.Say("house.export");
+            talk.Effects.Add(new Effect.Export());
+            Saying.Resume(talk);
+        },
+        ["forget"] = talk => Machine.Open(talk, "forget"),
+        ["pause"] = talk =>
+        {
+            Pause(talk, Paused.All);
+            talk.SayWith([[new Button("c:keep_bills", talk.Line("button.keep_bills"))]], "house.paused");
+        },
+        ["keep_bills"] = talk =>
+        {
+            Pause(talk, Paused.ButBills);
+            talk.Say("house.paused_but_bills");
+        },
+        ["resume"] = talk =>
+        {
+            Pause(talk, Paused.No);
+            talk.Member = talk.Member with { QuietUntil = null, Ignored = 0 };
+            talk.Say("house.resumed");
+            Saying.Resume(talk);
+        },
+        ["plan_time"] = talk => Machine.Open(talk, "plan_time"),
+        ["go_on"] = Check,
+        ["no_thanks"] = talk =>
+        {
+            talk.Member = talk.Member with { Frames = [] };
+            talk.Say("house.no_hurry");
+        },
+        ["cancel"] = Cancel,
+    }.ToFrozenDictionary();
+
+    /// <summary>The name of a command without its bot and payload, lower case: “/Start@bot abc” is start.</summary>
+    internal static string Name(string text) => text[1..].Split(' ', '\n', '@')[0].ToLowerInvariant();
+
+    internal static void Run(Talk talk, string text)
+    {
+        if (Known.TryGetValue(Name(text), out var command))
+        {
+            command(talk);
+            return;
+        }
+
+        talk.Say("house.unknown_command");
+        Saying.Resume(talk);
+    }
+
+    private static void Tell(Talk talk, string key)
+    {
+        talk.Say(key);
+        Saying.Resume(talk);
+    }
+
+    private static void Start(Talk talk)
+    {
+        if (talk.Member.Top is not null)
+        {
+            Tell(talk, "house.back_again");
+            return;
+        }
+
+        talk.SayWith(
+            [[Idle.Command(talk, "check"), Idle.Command(talk, "index")], [Idle.Command(talk, "next"), Idle.Command(talk, "help")]],
+            "house.back_again");
+    }
+
+    /// <summary>Goes on where the person stands: the open question, an unfinished first session, else the list.</summary>
+    private static void Check(Talk talk)
+    {
+        if (talk.Member.Frames.Any(frame => frame.Dialog is "first" or "check" or "daily"))
+        {
+            // Out of a menu first: the list is what was asked for.
+            var interrupt = talk.Member.Frames.FindIndex(frame => frame.Interrupt);
+            if (interrupt > 0)
+            {
+                Machine.Leave(talk);
+                return;
+            }
+
+            Saying.Resume(talk);
+            return;
+        }
+
+        Machine.Open(talk, talk.Member.HourAsked ? "check" : "first");
+    }
+
+    private static void Cancel(Talk talk)
+    {
+        if (talk.Member.Top is null)
+        {
+            talk.Say("house.nothing_open");
+            return;
+        }
+
+        talk.Say("house.cancelled");
+        Machine.Leave(talk);
+    }
+
+    private static void Pause(Talk talk, Paused paused)
+    {
+        talk.Member = talk.Member with { Paused = paused };
+        talk.Happened(EventKinds.Changed, ("what", "paused"), ("to", paused.ToString()));
+    }
+}

@@ -1,0 +1,44 @@
+using NodaTime;
+using Ontime.Bills;
+using Ontime.Checklist;
+using Ontime.Dialogs;
+using Ontime.Typing;
+
+namespace Ontime;
+
+/// <summary>Words while no question is open.</summary>
+internal static class Idle
+{
+    public static void Handle(Talk talk, string text)
+    {
+        var language = talk.Member.Language;
+        if (BillLines.Read(text, language) is { } bill)
+        {
+            Machine.Open(talk, Item.BillCalendar);
+            if (talk.Member.Top is { Open: not null } && talk.Set.Find(talk.Top.Step) is { Id: Item.BillCalendar } step)
+            {
+                talk.Effects.Clear();
+                talk.Replace(Lines.Prefill(talk, bill));
+                Machine.Take(talk, step, new Given(Lines.OptionOf(bill), Typed: true));
+            }
+
+            return;
+        }
+
+        switch (Typing.Asides.Read(text, language))
+        {
+            case Aside.Help:
+                Commands.Run(talk, "/help");
+                return;
+            case Aside.Cancel or Aside.Back:
+                talk.Say("house.nothing_open");
+                return;
+        }
+
+        talk.SayWith(
+            [[Command(talk, "check"), Command(talk, "index")], [Command(talk, "next"), Command(talk, "help")]],
+            "house.idle");
+    }
+
+    public static Button Command(Talk talk, string name) => new($"c:{name}", talk.Line($"button.{name}"));
+}

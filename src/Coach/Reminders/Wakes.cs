@@ -1,0 +1,90 @@
+using NodaTime;
+using Ontime.Checklist;
+using Ontime.Dialogs;
+using Ontime.Members;
+using Ontime.Plan;
+
+namespace Ontime.Reminders;
+
+/// <summary>The moment a member waited for has come: what was promised is said, and at most one thing beside it.</summary>
+internal static class Wakes
+{
+    /// <summary>A reminder this late is no longer what was asked for.</summary>
+    private static readonly Duration TooLate = Duration.FromHours(12);
+
+    public static void Handle(Talk talk)
+    {
+        Reminded.Say(talk, TooLate);
+        if (Pace.Silent(talk.Member, talk.Now) || Pace.IsQuiet(talk.Now.InZone(talk.Zone).TimeOfDay))
+        {
+            return;
+        }
+
+        if (Due(talk, Agenda.NudgeAt(talk)))
+        {
+            Nudge(talk);
+        }
+        else if (Due(talk, Agenda.ReturnAt(talk)))
+        {
+            Return(talk);
+        }
+        else if (Due(talk, Agenda.QuestionsAt(talk)))
+        {
+            Ask(talk);
+        }
+    }
+
+    private static bool Due(Talk talk, Instant? at) => at <= talk.Now && !Agenda.IsAnswering(talk);
+
+    private static void Nudge(Talk talk)
+    {
+        talk.Member = Pace.Spoke(talk.Member, talk.Now) with { Nudged = talk.Now };
+        var (number, total) = Sessions.Progress(talk) ?? (1, 1);
+        talk.SayWith(
+            [[new Button("c:go_on", talk.Line("button.go_on")), new Button("c:no_thanks", talk.Line("button.no_thanks"))]],
+            "house.nudge",
+            ("n", Sessions.Number(number)),
+            ("left", Sessions.Number(total - number + 1)));
+        talk.Happened(EventKinds.Told, ("what", "nudge"));
+    }
+
+    private static void Return(Talk talk)
+    {
+        talk.Member = Pace.Spoke(talk.Member, talk.Now) with { Returned = talk.Now, QuestionsOn = talk.Today, QuestionsToday = 0 };
+        if (CheckBindings.StaleCount(talk) == 0)
+        {
+            return;
+        }
+
+        // What was open a month ago is no longer the question.
+        if (talk.Member.Top?.Open is not null)
+        {
+            talk.Effects.Add(new Effect.Strip("q", null));
+        }
+
+        talk.Member = talk.Member with { Frames = [] };
+        talk.Happened(EventKinds.Told, ("what", "return"));
+        Machine.Open(talk, "back");
+    }
+
+    private static void Ask(Talk talk)
+    {
+        if (Lessons.Next(talk) is { } lesson)
+        {
+            talk.Member = Pace.Spoke(talk.Member, talk.Now) with { QuestionsOn = talk.Today };
+            Machine.Open(talk, lesson);
+            return;
+        }
+
+        if (Checklist.Questions.Next(talk.Set.Items, talk.Standing, 1, CheckBindings.Allowed(talk)).Count == 0)
+        {
+            // Nothing to ask: no need to look again every day.
+            talk.Member = talk.Member with { RestUntil = talk.Today.PlusDays(3) };
+            return;
+        }
+
+        talk.Member = Pace.Spoke(talk.Member, talk.Now);
+        talk.Happened(EventKinds.Told, ("what", "questions"));
+        Machine.Open(talk, "daily");
+    }
+}

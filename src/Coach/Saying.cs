@@ -1,0 +1,93 @@
+using Ontime.Dialogs;
+using Ontime.Shield;
+using Ontime.Typing;
+
+namespace Ontime;
+
+/// <summary>What typed words lead to, in this order: danger and shield, a command, the open question, and only then nothing in particular.</summary>
+internal static class Saying
+{
+    public static void Handle(Talk talk, Input.Said said, Alarm? alarm)
+    {
+        if (alarm is not null)
+        {
+            Alarms.Raise(talk, alarm, said.MessageId);
+            return;
+        }
+
+        var text = Cleaned.Text(said.Text).Trim();
+        if (text.StartsWith('/'))
+        {
+            Commands.Run(talk, text);
+            return;
+        }
+
+        var typedOn = said.At.InZone(talk.Zone).Date;
+        if (talk.Member.Top is { Open: not null } top && talk.Set.Find(top.Step) is { Doing: Doing.Asking { Ask: var ask } } step)
+        {
+            Answer(talk, step, ask, text, typedOn);
+            return;
+        }
+
+        Idle.Handle(talk, text);
+    }
+
+    /// <summary>Asks the open question again below what was just said.</summary>
+    public static void Resume(Talk talk)
+    {
+        if (talk.Member.Top is { Open: not null } top && talk.Set.Find(top.Step) is { Doing: Doing.Asking { Ask: var ask } } step)
+        {
+            talk.Effects.Add(new Effect.Strip("q", null));
+            Prompts.Ask(talk, step, ask);
+        }
+    }
+
+    public static void Answer(Talk talk, Step step, Ask ask, string text, NodaTime.LocalDate typedOn)
+    {
+        switch (Reading.Of(talk, step, ask, text, typedOn))
+        {
+            case Read.Answer answer:
+                Machine.Take(talk, step, answer.Given);
+                break;
+            case Read.Confirm confirm:
+                Dialogs.Asides.Confirm(talk, step, confirm.Option);
+                break;
+            case Read.Aside aside:
+                Aside(talk, step, ask, aside.Word);
+                break;
+            default:
+                Dialogs.Asides.Missed(talk, step, ask);
+                break;
+        }
+    }
+
+    private static void Aside(Talk talk, Step step, Ask ask, Aside word)
+    {
+        switch (word)
+        {
+            case Typing.Aside.Why:
+                Dialogs.Asides.Why(talk, step);
+                break;
+            case Typing.Aside.Example:
+                Dialogs.Asides.Example(talk, step, ask);
+                break;
+            case Typing.Aside.Back:
+                if (!Machine.Back(talk))
+                {
+                    talk.Say("house.no_back");
+                }
+
+                break;
+            case Typing.Aside.Cancel:
+                Commands.Run(talk, "/cancel");
+                break;
+            case Typing.Aside.Help:
+                Commands.Run(talk, "/help");
+                break;
+            default:
+                // Skip, and what the question has no option for: not sure, does not apply, rather not say.
+                Dialogs.Asides.Skip(talk, step, typed: true);
+                break;
+        }
+    }
+}

@@ -1,0 +1,114 @@
+using System.Collections.Immutable;
+using NodaTime;
+using Ontime.Dialogs;
+using Ontime.Members;
+using Ontime.Reminders;
+using Ontime.Shield;
+using Ontime.Typing;
+
+namespace Ontime;
+
+/// <summary>
+/// A person who has not consented. Nothing is kept: the buttons carry the language and the step. The steps are those of the dialog
+/// “welcome”; the one whose action is <c>join</c> makes a member.
+/// </summary>
+internal sealed class Strangers(DialogSet set, Operator who, Watch watch)
+{
+    private const string Dialog = "welcome", Join = "join", Language = "language", Prefix = "s";
+
+    // Beijing is where most of them are; whoever is elsewhere says so in /settings or when the first session asks.
+    private const string Zone = "Asia/Shanghai";
+
+    public Turn Handle(Input input, Instant now) => input switch
+    {
+        Input.Said said => Said(said, now),
+        Input.Tapped tapped => Tapped(tapped, now),
+        Input.Showed showed => Greet(Talk(showed.From, Languages.Nearest(showed.From.LanguageCode), now), set.Dialog(Dialog)!.Start),
+        Input.NotDeleted => Done(Talk(new Person(0, null, null), Ontime.Language.ZhHans, now), talk => talk.Say("shield.not_deleted")),
+        _ => new Turn(null, Ontime.Language.ZhHans, [], []),
+    };
+
+    private Turn Said(Input.Said said, Instant now)
+    {
+        var text = Cleaned.Text(said.Text).Trim();
+        var language = text.Any(letter => letter is >= '\u4E00' and <= '\u9FFF') ? Ontime.Language.ZhHans : Languages.Nearest(said.From.LanguageCode);
+        var talk = Talk(said.From, language, now);
+        if (watch.Look(said.Text) is { } alarm)
+        {
+            return Done(talk, _ => Alarms.Warn(talk, alarm, said.MessageId));
+        }
+
+        var command = text.StartsWith('/') ? Commands.Name(text) : Typing.Asides.Read(text, language) is Aside.Help ? "help" : null;
+        return command is "help" or "privacy" or "about"
+            ? Done(talk, _ => talk.SayWith([[Button(language, set.Dialog(Dialog)!.Start, "start", "button.begin")]], $"stranger.{command}"))
+            : Greet(talk, set.Dialog(Dialog)!.Start);
+    }
+
+    private Turn Tapped(Input.Tapped tapped, Instant now)
+    {
+        var parts = tapped.Data.Split(':');
+        var language = parts.Length == 4 && parts[0] == Prefix ? Languages.Parse(parts[1] == "zh" ? "zh-Hans" : parts[1]) : null;
+        var talk = Talk(tapped.From, language ?? Languages.Nearest(tapped.From.LanguageCode), now, tapped.MessageId);
+        talk.Effects.Add(new Effect.Answer(tapped.QueryId, null));
+        if (language is null || set.Find(parts[2]) is not { Dialog: Dialog, Doing: Doing.Asking { Ask: var ask } } step || !ask.Options.Contains(parts[3]))
+        {
+            // A button of before /forget, or a forged one.
+            talk.Effects.Add(new Effect.Strip("w", talk.TappedMessage));
+            return Greet(talk, set.Dialog(Dialog)!.Start);
+        }
+
+        var target = step.Go.After(parts[3]);
+        if (parts[3] == Language)
+        {
+            var other = Talk(tapped.From, language == Ontime.Language.En ? Ontime.Language.ZhHans : Ontime.Language.En, now, tapped.MessageId);
+            return Done(other, _ =>
+            {
+                other.Effects.Add(new Effect.Answer(tapped.QueryId, null));
+                other.Effects.Add(new Effect.Edit("w", other.TappedMessage, Compose(other, step)));
+            });
+        }
+
+        talk.Effects.Add(new Effect.Strip("w", talk.TappedMessage));
+        if (target == Go.End && step.Do.Contains(Join))
+        {
+            return Joined(talk, now);
+        }
+
+        return Greet(talk, target == Go.End ? set.Dialog(Dialog)!.Start : target);
+    }
+
+    private static Turn Joined(Talk talk, Instant now)
+    {
+        talk.Happened(EventKinds.Joined, ("language", talk.Member.Language.Code()));
+        talk.Happened(EventKinds.Consent, ("to", "keeping"), ("given", "yes"));
+        Machine.Open(talk, "first");
+        talk.FlushEcho();
+        talk.Member = talk.Member with { DueAt = Agenda.Look(talk) };
+        return new Turn(talk.Member, talk.Member.Language, talk.Effects, talk.Events);
+    }
+
+    private Turn Greet(Talk talk, string step) => Done(talk, _ => talk.Effects.Add(new Effect.Say("w", Compose(talk, set.Find(step)!))));
+
+    private static Turn Done(Talk talk, Action<Talk> act)
+    {
+        act(talk);
+        return new Turn(null, talk.Member.Language, talk.Effects, []);
+    }
+
+    private static Message Compose(Talk talk, Step step)
+    {
+        var options = step.Doing is Doing.Asking { Ask: var ask } ? ask.Options : [];
+        var buttons = options.Select(option => Button(talk.Member.Language, step.Id, option, $"{step.Id}.{option}")).ToList();
+        return new Message([talk.Line(step.Id)], Rows.Arrange(talk, buttons).ToList());
+    }
+
+    private static Button Button(Language language, string step, string option, string label) =>
+        new($"{Prefix}:{(language == Ontime.Language.En ? "en" : "zh")}:{step}:{option}", new Line(label));
+
+    /// <summary>A member only for the length of this turn, so that texts can be filled. It is stored where the person joins, and nowhere else.</summary>
+    private Talk Talk(Person from, Language language, Instant now, long message = 0) =>
+        new(set, who, new Member { ChatId = from.Id, Language = language, Name = from.Name, Zone = Zone, Joined = now, LastInput = now, Frames = ImmutableList<Frame>.Empty }, now)
+        {
+            TappedMessage = message > 0 ? message : null,
+        };
+}
