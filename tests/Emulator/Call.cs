@@ -72,5 +72,9 @@ public sealed class Call
         ? value.ValueKind == JsonValueKind.String ? value.GetString() : value.GetRawText()
         : null;
 
-    public override string ToString() => $"#{Number} {Method}({string.Join(", ", Parameters.Select(p => $"{p.Key}={p.Value}"))}) → {Error ?? Outcome.ToString()}";
+    public override string ToString()
+    {
+        var parameters = string.Join(", ", Parameters.Select(static p => $"{p.Key}={p.Value}"));
+        return $"#{Number} {Method}({parameters}) → {Error ?? Outcome.ToString()}";
+    }
 }

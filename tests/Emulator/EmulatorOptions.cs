@@ -24,7 +24,9 @@ public sealed record EmulatorOptions
     /// <summary>How long WaitFor and SettledAsync wait in real time before they throw with the chat printed.</summary>
     public TimeSpan Patience { get; init; } = TimeSpan.FromSeconds(15);
 
-    /// <summary>How long no call may have come for a chat until it counts as settled; eight times that where the bot has not reacted yet.</summary>
+    /// <summary>
+    /// How long no call may have come for a chat until it counts as settled; eight times that where the bot has sent and changed nothing yet.
+    /// </summary>
     public TimeSpan Quiet { get; init; } = TimeSpan.FromMilliseconds(60);
 
     /// <summary>How long a tap may be answered, by the emulator's clock. Telegram keeps an undelivered one 150 s.</summary>

@@ -12,7 +12,9 @@ public abstract record Fault
     /// <summary>Whether the call takes effect although its answer does not arrive whole.</summary>
     public bool EffectDone => this is DropAfter or TruncatedJson;
 
-    /// <summary>429, and again 429 for every call of the same scope until the seconds are over: the whole bot, else the chat, else the method.</summary>
+    /// <summary>
+    /// 429, and again 429 for every call of the same scope until the seconds are over: the whole bot, else the chat, else the method.
+    /// </summary>
     public sealed record Throttle(int RetryAfter, bool WholeBot = false) : Fault;
 
     /// <summary>500 with Telegram's own JSON; no effect.</summary>

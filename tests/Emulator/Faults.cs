@@ -27,7 +27,9 @@ public sealed class Faults
 
     public void Next(string? method, Fault fault) => Next(method, chat: null, times: 1, fault);
 
-    /// <summary>Lets each call meet a fault with this probability, repeatably by the seed; <paramref name="faults"/> empty: the usual mix.</summary>
+    /// <summary>
+    /// Lets each call meet a fault with this probability, repeatably by the seed; <paramref name="faults"/> empty: the usual mix.
+    /// </summary>
     public void Random(int seed, double rate, params Fault[] faults)
     {
         lock (_world.Gate)
@@ -84,7 +86,8 @@ public sealed class Faults
         public int Left { get; set; }
 
         public bool Fits(Call call) =>
-            (Method is null || string.Equals(Method, call.Method, StringComparison.OrdinalIgnoreCase)) && (Chat is null || Chat == call.Chat);
+            (Method is null || string.Equals(Method, call.Method, StringComparison.OrdinalIgnoreCase))
+            && (Chat is null || Chat == call.Chat);
     }
 
     private sealed record Chaos(Random Dice, double Rate, Fault[] Faults)

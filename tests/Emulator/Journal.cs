@@ -17,7 +17,8 @@ public sealed class Journal
     }
 
     /// <summary>Calls whose effect was done while the bot never saw the answer: the slack for counting doubles.</summary>
-    public IReadOnlyList<Call> LostAnswers => Where(static c => c is { Effect: true, Outcome: CallOutcome.Faulted or CallOutcome.Abandoned });
+    public IReadOnlyList<Call> LostAnswers =>
+        Where(static c => c is { Effect: true, Outcome: CallOutcome.Faulted or CallOutcome.Abandoned });
 
     /// <summary>Calls that came before a retry_after was over.</summary>
     public IReadOnlyList<Call> Early => Where(static c => c.Early);

@@ -50,7 +50,8 @@ internal sealed class World
     {
         lock (Gate)
         {
-            return Chats.TryAdd(id, new Chat(this, id, json)) ? Chats[id] : throw new InvalidOperationException($"There is a chat {id} already.");
+            var chat = new Chat(this, id, json);
+            return Chats.TryAdd(id, chat) ? chat : throw new InvalidOperationException($"There is a chat {id} already.");
         }
     }
 

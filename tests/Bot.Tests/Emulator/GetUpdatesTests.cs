@@ -174,6 +174,20 @@ public sealed class GetUpdatesTests : EmulatorFacts
     }
 
     [Fact]
+    public async Task A_repeated_offset_brings_one_update_where_the_option_is_on()
+    {
+        await using var strict = await EmulatorServer.StartAsync(Options with { ThrottleSameOffset = true });
+        using var bot = new RawBot(strict);
+        var person = strict.Person("王", id: 1002);
+        person.Say("1");
+        person.Say("2");
+        (await bot.PollAsync(new { })).Length.ShouldBe(2);
+        (await bot.PollAsync(new { })).Length.ShouldBe(1);
+        strict.Advance(Duration.FromSeconds(1));
+        (await bot.PollAsync(new { })).Length.ShouldBe(2);
+    }
+
+    [Fact]
     public async Task Anything_can_be_pushed_as_an_update()
     {
         Emulator.Push("""{"surprise":{"x":1}}""").ShouldBe(First);

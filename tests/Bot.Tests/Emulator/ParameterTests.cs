@@ -21,6 +21,14 @@ public sealed class ParameterTests : EmulatorFacts
     public Task An_unknown_method_is_not_found() => RefusedAsync("sendMesage", new { }, 404, "Not Found: method not found");
 
     [Fact]
+    public async Task A_path_that_names_no_method_is_on_record()
+    {
+        using var response = await Bot.Http.GetAsync(new Uri("/x" + Bot.Base + "getMe", UriKind.Relative));
+        response.StatusCode.ShouldBe(HttpStatusCode.NotFound);
+        Emulator.Refusals.Count.ShouldBe(1);
+    }
+
+    [Fact]
     public async Task LogOut_and_close_are_refused()
     {
         (await Bot.CallAsync("logOut", new { })).Status.ShouldBe(403);

@@ -71,7 +71,7 @@ public sealed class Chat
     /// <summary>Calls for this chat that are not answered.</summary>
     internal int InFlight { get; set; }
 
-    /// <summary>Whether a call for this chat came since its person last did something.</summary>
+    /// <summary>Whether the bot has sent or changed something here since somebody last did something.</summary>
     internal bool Reacted { get; set; }
 
     private int LastId { get; set; }
@@ -83,18 +83,10 @@ public sealed class Chat
     public Task<Chat> WaitFor(Func<Chat, bool> predicate, TimeSpan? timeout = null) => Waits.For(_world, this, predicate, timeout);
 
     /// <summary>
-    /// Waits until the bot has nothing left to do here that the emulator can see: every update confirmed, every tap answered, no call under way,
-    /// and no further call for a moment.
+    /// Waits until the bot has nothing left to do here that the emulator can see: every update confirmed, every tap answered,
+    /// no call under way, and no further call for a moment. A bot that paces itself may have more to say: wait for that by WaitFor.
     /// </summary>
     public Task SettledAsync(TimeSpan? timeout = null) => Waits.Settled(_world, this, timeout);
-
-    /// <summary>The whole chat, for a person to read.</summary>
-    public override string ToString() => $"chat {Id} ({State}):\n" + string.Join('\n', Messages);
-
-    // What follows is called inside the gate.
-    internal ChatMessage? Find(long id) => _messages.Find(m => m.Id == id && !m.Deleted);
-
-    internal ChatMessage? FindEvenDeleted(long id) => _messages.Find(m => m.Id == id);
 
     internal ChatMessage? WithButton(string labelOrData)
     {
@@ -104,6 +96,14 @@ public sealed class Chat
                 ?? _messages.FindLast(m => !m.Deleted && m.Keyboard.Any(row => row.Any(b => b.Data == labelOrData)));
         }
     }
+
+    /// <summary>The whole chat, for a person to read.</summary>
+    public override string ToString() => $"chat {Id} ({State}):\n" + string.Join('\n', Messages);
+
+    // What follows is called inside the gate.
+    internal ChatMessage? Find(long id) => _messages.Find(m => m.Id == id && !m.Deleted);
+
+    internal ChatMessage? FindEvenDeleted(long id) => _messages.Find(m => m.Id == id);
 
     /// <summary>Supergroups count for themselves; private chats and groups share the bot's one count.</summary>
     internal int NextId() => Type == "supergroup" ? ++LastId : ++_world.LastMessageId;

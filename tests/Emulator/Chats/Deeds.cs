@@ -26,7 +26,10 @@ internal static class Deeds
     }
 
     public static int Send(World world, Person person, string kind, JsonObject media, string caption = "") => Post(
-        world, person, person.Chat, new ChatMessage { Id = 0, FromBot = false, Date = default, Kind = kind, Media = media, Text = caption });
+        world,
+        person,
+        person.Chat,
+        new ChatMessage { Id = 0, FromBot = false, Date = default, Kind = kind, Media = media, Text = caption });
 
     public static Tap Tap(World world, Person person, Chat chat, string data, int messageId, bool inaccessible)
     {

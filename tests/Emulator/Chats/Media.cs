@@ -34,7 +34,8 @@ internal static class Media
     public static JsonObject Sticker(Files files, string emoji)
     {
         var json = Describe(files.Add("sticker", "sticker", [1]));
-        (json["width"], json["height"], json["type"], json["is_animated"], json["is_video"], json["emoji"]) = (512, 512, "regular", false, false, emoji);
+        (json["width"], json["height"], json["type"], json["emoji"]) = (512, 512, "regular", emoji);
+        (json["is_animated"], json["is_video"]) = (false, false);
         return new() { ["sticker"] = json };
     }
 

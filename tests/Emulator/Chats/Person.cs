@@ -54,7 +54,9 @@ public sealed class Person
         await group.Chat.SettledAsync();
     }
 
-    /// <summary>Presses the newest visible button with that label or callback data, inline or of the reply keyboard. Throws where there is none.</summary>
+    /// <summary>
+    /// Presses the newest visible button with that label or callback data, inline or of the reply keyboard. Throws where there is none.
+    /// </summary>
     public Tap? Tap(string labelOrData)
     {
         if (Chat.WithButton(labelOrData) is { } message)
@@ -68,7 +70,7 @@ public sealed class Person
             return null;
         }
 
-        throw new InvalidOperationException($"There is no button \"{labelOrData}\" in\n{Chat}");
+        throw Nothing(labelOrData, Chat);
     }
 
     /// <summary>Presses a button of that message as it stood when it was looked at: that is how stale buttons are pressed.</summary>
@@ -76,7 +78,7 @@ public sealed class Person
     {
         var buttons = message.Keyboard.SelectMany(static row => row).ToList();
         var button = buttons.Find(b => b.Label == labelOrData) ?? buttons.Find(b => b.Data == labelOrData);
-        var data = button?.Data ?? throw new InvalidOperationException($"There is no button \"{labelOrData}\" with callback data in\n{message}");
+        var data = button?.Data ?? throw Nothing(labelOrData, message);
         return LastTap = Deeds.Tap(_world, this, Chat, data, message.Id, inaccessible: false);
     }
 
@@ -97,7 +99,7 @@ public sealed class Person
     /// <summary>Presses a button in a group.</summary>
     public async Task<Tap> TapInAsync(Group group, string labelOrData)
     {
-        var message = group.Chat.WithButton(labelOrData) ?? throw new InvalidOperationException($"There is no button \"{labelOrData}\" in\n{group.Chat}");
+        var message = group.Chat.WithButton(labelOrData) ?? throw Nothing(labelOrData, group.Chat);
         var data = message.Button(labelOrData)?.Data ?? labelOrData;
         LastTap = Deeds.Tap(_world, this, group.Chat, data, message.Id, inaccessible: false);
         await group.Chat.SettledAsync();
@@ -110,9 +112,11 @@ public sealed class Person
     /// <summary>Taps a message so old that Telegram only names it (date 0).</summary>
     public Tap TapInaccessible(string data, int messageId = 1) => LastTap = Deeds.Tap(_world, this, Chat, data, messageId, inaccessible: true);
 
-    public int SendPhoto(byte[] image, string caption = "") => Deeds.Send(_world, this, "photo", Media.Photo(_world.Files, image), caption);
+    public int SendPhoto(byte[] image, string caption = "") =>
+        Deeds.Send(_world, this, "photo", Media.Photo(_world.Files, image), caption);
 
-    public int SendDocument(string name, byte[] bytes, string caption = "") => Deeds.Send(_world, this, "document", Media.Document(_world.Files, name, bytes), caption);
+    public int SendDocument(string name, byte[] bytes, string caption = "") =>
+        Deeds.Send(_world, this, "document", Media.Document(_world.Files, name, bytes), caption);
 
     public int SendSticker(string emoji = "👍") => Deeds.Send(_world, this, "sticker", Media.Sticker(_world.Files, emoji));
 
@@ -154,6 +158,9 @@ public sealed class Person
         Add(json, "username", _username);
         return json;
     }
+
+    private static InvalidOperationException Nothing(string button, object where) =>
+        new($"There is no button \"{button}\" to press in\n{where}");
 
     private static void Add(JsonObject json, string name, string? value)
     {

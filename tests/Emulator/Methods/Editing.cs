@@ -6,6 +6,10 @@ namespace Ontime.Emulator;
 /// <summary>editMessageText, editMessageCaption, editMessageReplyMarkup, deleteMessage, deleteMessages.</summary>
 internal static class Editing
 {
+    private const string NotModified =
+        "message is not modified: specified new message content and reply markup are exactly the same as a current content and reply markup "
+        + "of the message";
+
     private static readonly Duration Deletable = Duration.FromHours(48);
 
     public static string Text(World world, Call call) => Edit(world, call, m =>
@@ -59,7 +63,7 @@ internal static class Editing
         var edited = change(old).With(call.Given.Object("reply_markup"));
         if (edited.Formatted.SameAs(old.Formatted) && SameKeyboard(edited, old))
         {
-            throw Refused.Bad("message is not modified: specified new message content and reply markup are exactly the same as a current content and reply markup of the message");
+            throw Refused.Bad(NotModified);
         }
 
         edited = edited with { EditedAt = world.Clock.Now };

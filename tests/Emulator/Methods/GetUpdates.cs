@@ -98,8 +98,8 @@ internal sealed class GetUpdates(World world)
     private int Limit(long offset, int asked)
     {
         var now = world.Clock.Elapsed;
-        var repeated = world.Options.ThrottleSameOffset && _last is { } last && last.Offset == offset && now - last.At < Duration.FromMilliseconds(500);
+        var repeated = _last is { } last && last.Offset == offset && now - last.At < Duration.FromMilliseconds(500);
         _last = (offset, now);
-        return repeated ? 1 : asked;
+        return repeated && world.Options.ThrottleSameOffset ? 1 : asked;
     }
 }

@@ -44,5 +44,5 @@ internal static class Lookups
         }.ToJsonString();
     }
 
-    public static string Never(World world, Call call) => throw new Refused(403, $"Forbidden: {call.Method} would take the bot off this server");
+    public static string Never(World world, Call call) => throw Refused.Forbidden($"{call.Method} would take the bot off this server");
 }

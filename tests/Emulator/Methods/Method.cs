@@ -6,11 +6,20 @@ namespace Ontime.Emulator;
 internal sealed record Method(Shape Shape, Func<World, Call, string> Run)
 {
     private static readonly Kind ChatAction = OneOf(
-        "typing", "upload_photo", "record_video", "upload_video", "record_voice", "upload_voice", "upload_document", "choose_sticker", "find_location");
+        "typing",
+        "upload_photo",
+        "record_video",
+        "upload_video",
+        "record_voice",
+        "upload_voice",
+        "upload_document",
+        "choose_sticker",
+        "find_location");
 
     private static readonly Field LanguageCode = new("language_code", Language);
     private static readonly Field AllowedUpdates = new("allowed_updates", UpdateTypes);
     private static readonly Field DropPending = new("drop_pending_updates", Flag);
+    private static readonly Field AboveMedia = new("show_caption_above_media", Flag);
     private static readonly Field ChatId = new("chat_id", Shapes.ChatId, Required: true);
 
     private static readonly Field[] Send =
@@ -24,6 +33,9 @@ internal sealed record Method(Shape Shape, Func<World, Call, string> Run)
         new("reply_parameters", ReplyTo),
         new("reply_markup", Markup),
     ];
+
+    private static readonly Field[] Text =
+        [new("text", AnyText, Required: true), new("entities", Entities), new("link_preview_options", LinkPreview)];
 
     private static readonly Field[] Caption = [new("caption", AnyText), new("caption_entities", Entities)];
 
@@ -44,15 +56,21 @@ internal sealed record Method(Shape Shape, Func<World, Call, string> Run)
             DropPending),
         Of("deleteWebhook", Webhooks.Delete, DropPending),
         Of("getWebhookInfo", Webhooks.Info),
-        Of("sendMessage", Sending.Message, [.. Send, new("text", AnyText, Required: true), new("entities", Entities), new("link_preview_options", LinkPreview)]),
-        Of("sendPhoto", Sending.Photo, [.. Send, .. Caption, new("photo", new Kind.File(), Required: true), new("has_spoiler", Flag), new("show_caption_above_media", Flag)]),
-        Of("sendDocument", Sending.Document, [.. Send, .. Caption, new("document", new Kind.File(), Required: true), new("disable_content_type_detection", Flag)]),
-        Of("sendChatAction", Sending.ChatAction, ChatId, new("message_thread_id", Id), new("action", ChatAction, Required: true)),
+        Of("sendMessage", Sending.Message, [.. Send, .. Text]),
         Of(
-            "editMessageText",
-            Editing.Text,
-            [.. Edit, new("text", AnyText, Required: true), new("parse_mode", ParseMode), new("entities", Entities), new("link_preview_options", LinkPreview)]),
-        Of("editMessageCaption", Editing.Caption, [.. Edit, .. Caption, new("parse_mode", ParseMode), new("show_caption_above_media", Flag)]),
+            "sendPhoto",
+            Sending.Photo,
+            [.. Send, .. Caption, new("photo", new Kind.File(), Required: true), new("has_spoiler", Flag), AboveMedia]),
+        Of(
+            "sendDocument",
+            Sending.Document,
+            [.. Send, .. Caption, new("document", new Kind.File(), Required: true), new("disable_content_type_detection", Flag)]),
+        Of("sendChatAction", Sending.ChatAction, ChatId, new("message_thread_id", Id), new("action", ChatAction, Required: true)),
+        Of("editMessageText", Editing.Text, [.. Edit, .. Text, new("parse_mode", ParseMode)]),
+        Of(
+            "editMessageCaption",
+            Editing.Caption,
+            [.. Edit, .. Caption, new("parse_mode", ParseMode), AboveMedia]),
         Of("editMessageReplyMarkup", Editing.Markup, Edit),
         Of("deleteMessage", Editing.Delete, ChatId, new("message_id", MessageId, Required: true)),
         Of("deleteMessages", Editing.DeleteMany, ChatId, new("message_ids", new Kind.ListOf(MessageId, Max: 100, Min: 1), Required: true)),
@@ -87,5 +105,6 @@ internal sealed record Method(Shape Shape, Func<World, Call, string> Run)
 
     private static Method Of(string name, Func<World, Call, string> run, params Field[] fields) => new(new Shape(name, fields), run);
 
-    private static bool IsSecret(string text) => text.Length is >= 1 and <= 256 && text.All(static c => char.IsAsciiLetterOrDigit(c) || c is '_' or '-');
+    private static bool IsSecret(string text) =>
+        text.Length is >= 1 and <= 256 && text.All(static c => char.IsAsciiLetterOrDigit(c) || c is '_' or '-');
 }

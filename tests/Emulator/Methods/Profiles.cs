@@ -15,15 +15,17 @@ internal static class Profiles
 
     public static string SetCommands(World world, Call call)
     {
+        var commands = call.Given.Values["commands"].EnumerateArray();
         world.Profile.Commands[Key(call)] =
-            [.. call.Given.Values["commands"].EnumerateArray().Select(static c => (c.GetProperty("command").GetString()!, c.GetProperty("description").GetString()!))];
+            [.. commands.Select(static c => (c.GetProperty("command").GetString()!, c.GetProperty("description").GetString()!))];
         return "true";
     }
 
     public static string GetCommands(World world, Call call)
     {
         var commands = world.Profile.Commands.GetValueOrDefault(Key(call), []);
-        return new JsonArray([.. commands.Select(static c => new JsonObject { ["command"] = c.Command, ["description"] = c.Description })]).ToJsonString();
+        var json = commands.Select(static c => new JsonObject { ["command"] = c.Command, ["description"] = c.Description });
+        return new JsonArray([.. json]).ToJsonString();
     }
 
     public static string DeleteCommands(World world, Call call)

@@ -38,7 +38,8 @@ internal static class Sending
         return file.Kind == kind ? file : throw Refused.Bad($"can't use file of type {file.Kind} as {kind}");
     }
 
-    private static string Post(World world, Chat chat, Parameters given, string kind, FormattedText text, JsonObject? media = null, StoredFile? file = null)
+    private static string Post(
+        World world, Chat chat, Parameters given, string kind, FormattedText text, JsonObject? media = null, StoredFile? file = null)
     {
         if (given.Values.ContainsKey("message_effect_id") && chat.Type != "private")
         {

@@ -12,11 +12,14 @@ internal sealed record FormattedText(string Plain, IReadOnlyList<Entity> Entitie
 
     private const int MaxRawBytes = 32768;
 
-    public static FormattedText Text(Parameters given) => Read(given, "text", "entities", 4096, "message is too long") is { Plain.Length: > 0 } text
-        ? text
-        : throw Refused.Bad("message text is empty");
+    public static FormattedText Text(Parameters given)
+    {
+        var text = Read(given, "text", "entities", 4096, "message is too long");
+        return text.Plain.Length > 0 ? text : throw Refused.Bad("message text is empty");
+    }
 
-    public static FormattedText Caption(Parameters given) => Read(given, "caption", "caption_entities", 1024, "message caption is too long");
+    public static FormattedText Caption(Parameters given) =>
+        Read(given, "caption", "caption_entities", 1024, "message caption is too long");
 
     public bool SameAs(FormattedText other) => Plain == other.Plain && Entities.SequenceEqual(other.Entities);
 
@@ -28,8 +31,9 @@ internal sealed record FormattedText(string Plain, IReadOnlyList<Entity> Entitie
             throw Refused.Bad("text is too long");
         }
 
-        var (text, entities) = given.Text("parse_mode") is not null ? HtmlReader.Read(source) : (source, Explicit(given, entitiesName, source));
-        if (given.Text("parse_mode") is not null && given.Values.ContainsKey(entitiesName))
+        var html = given.Text("parse_mode") is not null;
+        var (text, entities) = html ? HtmlReader.Read(source) : (source, Explicit(given, entitiesName, source));
+        if (html && given.Values.ContainsKey(entitiesName))
         {
             throw Refused.Bad($"{entitiesName} can't be given together with parse_mode");
         }
@@ -59,7 +63,8 @@ internal sealed record FormattedText(string Plain, IReadOnlyList<Entity> Entitie
     private static Entity Read(JsonElement entity)
     {
         string? Optional(string name) => entity.TryGetProperty(name, out var value) ? value.GetString() : null;
-        return new(entity.GetProperty("type").GetString()!, entity.GetProperty("offset").GetInt32(), entity.GetProperty("length").GetInt32())
+        int Number(string name) => entity.GetProperty(name).GetInt32();
+        return new(entity.GetProperty("type").GetString()!, Number("offset"), Number("length"))
         {
             Url = Optional("url"),
             Language = Optional("language"),

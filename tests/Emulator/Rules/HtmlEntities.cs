@@ -6,6 +6,9 @@ namespace Ontime.Emulator;
 /// <summary>Telegram's character references: four names and all numbers; anything else stays literal text.</summary>
 internal static class HtmlEntities
 {
+    private const string HalfCharacter =
+        "Text contains invalid Unicode characters after decoding HTML entities, check for unmatched surrogate code units";
+
     /// <summary>Reads a reference at the place and moves past it, or returns null and stays.</summary>
     public static string? TryRead(string html, ref int at)
     {
@@ -51,8 +54,6 @@ internal static class HtmlEntities
             return null;
         }
 
-        return Rune.TryCreate(code, out var rune)
-            ? rune.ToString()
-            : throw Refused.Bad("Text contains invalid Unicode characters after decoding HTML entities, check for unmatched surrogate code units");
+        return Rune.TryCreate(code, out var rune) ? rune.ToString() : throw Refused.Bad(HalfCharacter);
     }
 }

@@ -117,7 +117,9 @@ internal sealed class HtmlReader
         SkipSpace();
         if (Here != '=')
         {
-            return key == "expandable" ? (key, "1") : throw Fault($"Expected equal sign in declaration of an attribute of the tag \"{tag}\"", start);
+            return key == "expandable"
+                ? (key, "1")
+                : throw Fault($"Expected equal sign in declaration of an attribute of the tag \"{tag}\"", start);
         }
 
         _at++;
@@ -155,7 +157,9 @@ internal sealed class HtmlReader
     {
         var start = _at;
         var token = Until(static c => !char.IsAsciiLetterOrDigit(c) && c is not ('.' or '-'));
-        return char.IsWhiteSpace(Here) || Here is '>' or '\0' ? token.ToLowerInvariant() : throw Fault("Unexpected end of name token", start);
+        return char.IsWhiteSpace(Here) || Here is '>' or '\0'
+            ? token.ToLowerInvariant()
+            : throw Fault("Unexpected end of name token", start);
     }
 
     private void Close(int start)

@@ -11,7 +11,8 @@ internal sealed record HtmlTag(string Entity, bool Style, params string[] Attrib
     /// <summary>What is wrong with the attributes it carries, or null.</summary>
     public string? Problem(Dictionary<string, string> given) => Entity switch
     {
-        "spoiler" when Attributes.Length > 0 && given.GetValueOrDefault("class") != "tg-spoiler" => "Tag \"span\" must have class \"tg-spoiler\"",
+        "spoiler" when Attributes.Contains("class") && given.GetValueOrDefault("class") != "tg-spoiler" =>
+            "Tag \"span\" must have class \"tg-spoiler\"",
         "custom_emoji" when !long.TryParse(given.GetValueOrDefault("emoji-id"), out _) => "Invalid custom emoji identifier specified",
         "date_time" when !long.TryParse(given.GetValueOrDefault("unix"), out _) => "Invalid date-time unix value specified",
         "date_time" when !IsDateFormat(given.GetValueOrDefault("format", "")) => "Invalid date-time format specified",
@@ -34,7 +35,8 @@ internal sealed record HtmlTag(string Entity, bool Style, params string[] Attrib
         return rest.IsEmpty;
     }
 
-    private static bool IsLink(string url) => Uri.TryCreate(url, UriKind.Absolute, out var uri) && uri.Scheme is "http" or "https" or "tg" or "mailto" or "tel";
+    private static bool IsLink(string url) =>
+        Uri.TryCreate(url, UriKind.Absolute, out var uri) && uri.Scheme is "http" or "https" or "tg" or "mailto" or "tel";
 }
 
 internal static class HtmlTags
@@ -86,7 +88,8 @@ internal static class HtmlTags
             "custom_emoji" => entity with { EmojiId = given["emoji-id"] },
             "date_time" => entity with { UnixTime = long.Parse(given["unix"]), Format = given.GetValueOrDefault("format") },
             "blockquote" when given.Count > 0 => entity with { Type = "expandable_blockquote" },
-            "code" when given.TryGetValue("class", out var name) && name.StartsWith("language-") => entity with { Language = name["language-".Length..] },
+            "code" when given.TryGetValue("class", out var name) && name.StartsWith("language-") =>
+                entity with { Language = name["language-".Length..] },
             _ => entity,
         };
         if (made.Type == "pre" && entities is [.., { Type: "code" } code] && code.Offset == made.Offset && code.Length == made.Length)

@@ -22,14 +22,15 @@ internal static class Keyboards
     [
         new("url", new Kind.Like("a http, https or tg URL", IsLink)),
         new("callback_data", new Kind.Bytes(1, 64, "BUTTON_DATA_INVALID")),
-        new("web_app", new Kind.Object(new Shape("WebAppInfo", new Field("url", new Kind.Like("a https URL", static s => s.StartsWith("https://")), Required: true)))),
+        new("web_app", Object("WebAppInfo", "url", new Kind.Like("a https URL", static s => s.StartsWith("https://")))),
         new("switch_inline_query", Shapes.AnyText),
         new("switch_inline_query_current_chat", Shapes.AnyText),
-        new("copy_text", new Kind.Object(new Shape("CopyTextButton", new Field("text", new Kind.Text(1, 256), Required: true)))),
+        new("copy_text", Object("CopyTextButton", "text", new Kind.Text(1, 256))),
     ];
 
     private static readonly Shape InlineButton = new(
-        "InlineKeyboardButton", [new("text", Shapes.AnyText, Required: true), new("style", Style), new("icon_custom_emoji_id", Shapes.AnyText), .. Actions]);
+        "InlineKeyboardButton",
+        [new("text", Shapes.AnyText, Required: true), new("style", Style), new("icon_custom_emoji_id", Shapes.AnyText), .. Actions]);
 
     private static readonly Shape KeyboardButton = new(
         "KeyboardButton",
@@ -50,7 +51,8 @@ internal static class Keyboards
         new("input_field_placeholder", Placeholder),
         new("selective", Shapes.Flag));
 
-    private static readonly Shape Remove = new("ReplyKeyboardRemove", new("remove_keyboard", Shapes.Flag, Required: true), new("selective", Shapes.Flag));
+    private static readonly Shape Remove = new(
+        "ReplyKeyboardRemove", new("remove_keyboard", Shapes.Flag, Required: true), new("selective", Shapes.Flag));
 
     private static readonly Shape Force = new(
         "ForceReply",
@@ -79,7 +81,8 @@ internal static class Keyboards
     public static IReadOnlyList<IReadOnlyList<Button>> Read(JsonElement markup) =>
         [.. Rows(markup).Where(static r => r.Count > 0).Select(static r => (IReadOnlyList<Button>)[.. r.Select(ReadButton)])];
 
-    private static Button ReadButton(JsonElement button) => new(Get(button, "text")!, Get(button, "callback_data"), Get(button, "url"), Get(button, "style"));
+    private static Button ReadButton(JsonElement button) =>
+        new(Get(button, "text")!, Get(button, "callback_data"), Get(button, "url"), Get(button, "style"));
 
     private static string? Get(JsonElement button, string name) => button.TryGetProperty(name, out var value) ? value.GetString() : null;
 
@@ -111,6 +114,8 @@ internal static class Keyboards
             throw Refused.Bad("can't parse inline keyboard button: exactly one action is allowed, found " + actions);
         }
     }
+
+    private static Kind.Object Object(string shape, string field, Kind kind) => new(new Shape(shape, new Field(field, kind, Required: true)));
 
     private static Kind.ListOf Rows(Shape button) => new(new Kind.ListOf(new Kind.Object(button)));
 

@@ -3,7 +3,9 @@ using System.Text.Json;
 
 namespace Ontime.Emulator;
 
-/// <summary>What a parameter may hold. Stricter than Telegram: an unknown field, a null or a wrong type is refused, never overlooked.</summary>
+/// <summary>
+/// What a parameter may hold. Stricter than Telegram: an unknown field, a null or a wrong type is refused, never overlooked.
+/// </summary>
 internal abstract record Kind
 {
     private Kind()

@@ -13,7 +13,8 @@ internal sealed record Parameters(IReadOnlyDictionary<string, JsonElement> Value
 
     public string? Text(string name) => Values.TryGetValue(name, out var value) ? value.GetString() : null;
 
-    public long? Number(string name) => Values.TryGetValue(name, out var value) && value.ValueKind == JsonValueKind.Number ? value.GetInt64() : null;
+    public long? Number(string name) =>
+        Values.TryGetValue(name, out var value) && value.ValueKind == JsonValueKind.Number ? value.GetInt64() : null;
 
     public bool Is(string name) => Values.TryGetValue(name, out var value) && value.GetBoolean();
 

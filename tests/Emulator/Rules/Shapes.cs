@@ -12,7 +12,8 @@ internal static class Shapes
     public static readonly Kind InlineMarkup = new Kind.Markup(InlineOnly: true);
 
     /// <summary>Only HTML: nobody here writes the others.</summary>
-    public static readonly Kind ParseMode = new Kind.Like("HTML", static s => s.Equals("html", StringComparison.OrdinalIgnoreCase), "unsupported parse_mode");
+    public static readonly Kind ParseMode = new Kind.Like(
+        "HTML", static s => s.Equals("html", StringComparison.OrdinalIgnoreCase), "unsupported parse_mode");
 
     public static readonly Kind Language = new Kind.Like(
         "a two-letter language code or empty", static s => s.Length is 0 || (s.Length is 2 && s.All(char.IsAsciiLetterLower)));
@@ -52,9 +53,12 @@ internal static class Shapes
         new("command", new Kind.Like("1-32 of a-z 0-9 _", IsCommand, "BOT_COMMAND_INVALID"), Required: true),
         new("description", new Kind.Text(1, 256), Required: true)));
 
+    private static readonly Kind CommandScope = OneOf(
+        "default", "all_private_chats", "all_group_chats", "all_chat_administrators", "chat", "chat_administrators", "chat_member");
+
     public static readonly Kind Scope = new Kind.Object(new Shape(
         "BotCommandScope",
-        new("type", OneOf("default", "all_private_chats", "all_group_chats", "all_chat_administrators", "chat", "chat_administrators", "chat_member"), Required: true),
+        new("type", CommandScope, Required: true),
         new("chat_id", ChatId),
         new("user_id", Id)));
 

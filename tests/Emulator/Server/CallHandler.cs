@@ -118,7 +118,8 @@ internal sealed class CallHandler(World world)
             if (Chat(call) is { } chat)
             {
                 chat.InFlight++;
-                chat.Reacted = true;
+                // A toast or "typing…" alone is not what a person waits for.
+                chat.Reacted |= call.Method is not ("answerCallbackQuery" or "sendChatAction");
             }
 
             return world.Faults.Take(call);

@@ -119,6 +119,7 @@ public sealed class EmulatorServer : IAsyncDisposable
                 await http.Response.Body.WriteAsync(file.Bytes, ends.Token);
                 break;
             default:
+                _world.Record(new Refusal("(no method)", 404, "Not Found", http.Request.Path));
                 await Reply.Error(404, "Not Found").WriteAsync(http.Response, ends.Token);
                 break;
         }

@@ -6,7 +6,8 @@ namespace Ontime.Emulator;
 /// <summary>What goes back over the wire.</summary>
 internal sealed record Reply(int Status, string Body, string ContentType = "application/json", int? RetryAfter = null)
 {
-    private const string ProxyPage = "<html>\r\n<head><title>502 Bad Gateway</title></head>\r\n<body>\r\n<center><h1>502 Bad Gateway</h1></center>\r\n</body>\r\n</html>\r\n";
+    private const string ProxyPage =
+        "<html>\r\n<head><title>502 Bad Gateway</title></head>\r\n<body>\r\n<h1>502 Bad Gateway</h1>\r\n</body>\r\n</html>\r\n";
 
     public static Reply Result(string json) => new(200, $"{{\"ok\":true,\"result\":{json}}}");
 
