@@ -36,7 +36,8 @@ public static class Questions
         IReadOnlyDictionary<string, Item> items, Standing standing, IReadOnlySet<string> allowed) =>
     [
         .. items.Values
-            .Where(item => allowed.Contains(item.Id) && Missing(item, items, standing) > 0 && !IsKnown(item, items, standing) && IsDue(item, standing))
+            .Where(item => allowed.Contains(item.Id) && IsDue(item, standing))
+            .Where(item => Missing(item, items, standing) > 0 && !IsKnown(item, items, standing))
             .OrderBy(item => Array.IndexOf(First, item.Id) is >= 0 and var place ? place : First.Length)
             .ThenByDescending(item => Missing(item, items, standing))
             .ThenBy(item => item.Id, StringComparer.Ordinal)

@@ -36,7 +36,9 @@ public static class ReadinessIndex
     private static List<(Item Item, Score Score)> Scored(IReadOnlyDictionary<string, Item> items, IndexRules rules, Standing standing) =>
     [
         .. rules.Pillars
-            .SelectMany(pillar => items.Values.Where(item => item.Pillar == pillar.Id && item.Points > 0).OrderBy(item => item.Id, StringComparer.Ordinal))
+            .SelectMany(pillar => items.Values
+                .Where(item => item.Pillar == pillar.Id && item.Points > 0)
+                .OrderBy(item => item.Id, StringComparer.Ordinal))
             .Select(item => (item, Scores.Of(item, items, standing))),
     ];
 

@@ -30,12 +30,15 @@ internal static class Steps
     private static Standing With(Item item, Answer answer, Standing standing) =>
         standing with { Answers = new Dictionary<string, Answer>(standing.Answers) { [item.Id] = answer } };
 
+    // Which ones does not matter to the sum, only how many.
+    private static List<string> Ticks(int count) => [.. Enumerable.Range(1, count).Select(tick => $"+{tick}")];
+
     private static Answer? Better(Item item, decimal share)
     {
         if (item.Combine is Combine.ByCount byCount)
         {
             var next = byCount.Steps.Where(step => step.Share > share).OrderBy(step => step.Share).ToList();
-            return next.Count == 0 ? null : new Answer(Answer.Value, default, Many: [.. Enumerable.Range(1, next[0].AtLeast).Select(tick => $"+{tick}")]);
+            return next.Count == 0 ? null : new Answer(Answer.Value, default, Many: Ticks(next[0].AtLeast));
         }
 
         var better = item.Shares

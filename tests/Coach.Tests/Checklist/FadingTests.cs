@@ -31,6 +31,15 @@ public sealed class FadingTests
         new Person().Says(item, option, daysAgo: 1000).Line(item)!.Weight.ShouldBe((decimal)weight);
 
     [Fact]
+    public void Where_little_is_earned_an_old_half_does_not_outlast_the_better_answer()
+    {
+        var person = new Person().SaysAll("D1 c6, C2 no");
+
+        person.Says("S2", "none", daysAgo: 200).Index.Unrounded
+            .ShouldBeGreaterThanOrEqualTo(person.Says("S2", "guarantee", daysAgo: 200).Index.Unrounded);
+    }
+
+    [Fact]
     public void An_answer_from_the_future_counts_in_full() =>
         new Person().Says("D1", "c6", daysAgo: -3).Line("D1")!.Weight.ShouldBe(1);
 

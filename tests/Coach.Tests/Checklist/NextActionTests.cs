@@ -57,12 +57,15 @@ public sealed class NextActionTests
         new Person().WithBills(1, due: Person.Today.PlusDays(days)).SaysAll("R1 huabei, R7 off").Next!.Urgent.ShouldBe(urgent);
 
     [Fact]
-    public void Ties_go_to_history_first_then_to_the_heavier_item()
+    public void Ties_go_to_history_first_and_within_a_pillar_to_the_heavier_item()
     {
-        var actions = All(new Person().SaysAll("R8 open, I5 not_updated, S1 several, I1 no, I2 expired"));
+        // One point more, ten minutes each.
+        All(new Person().SaysAll("I4 job, R8 fixing")).Select(action => action.ItemId).ShouldBe(["R8", "I4"]);
 
-        actions.Select(action => action.ItemId).ShouldBe(["I2", "I1", "I5", "S1", "R8"], ignoreOrder: true);
-        All(new Person().SaysAll("R8 fixing, I4 job")).Select(action => action.ItemId).ShouldBe(["R8", "I4"]);
+        // Two points more, ten minutes each; the lighter one would come first by its id.
+        var items = new Dictionary<string, Item>(Shipped.Items) { ["A"] = Shipped.Items["I5"] with { Id = "A" } };
+        NextAction.All(items, Shipped.Rules, new Person().SaysAll("A not_updated, I2 soon").Standing)
+            .Select(action => action.ItemId).ShouldBe(["I2", "A"]);
     }
 
     [Fact]

@@ -73,7 +73,7 @@ public sealed class ReadinessIndexTests
     [Fact]
     public void A_half_is_rounded_up()
     {
-        // 20.5 and 0.5 of the pillar that is all there is.
+        // 1 point of 200.
         var rules = Shipped.Rules with { MinimumCoverage = 0 };
         var items = new Dictionary<string, Item>
         {
