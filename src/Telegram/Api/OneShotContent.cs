@@ -5,7 +5,8 @@ namespace Ontime.Telegram;
 
 /// <summary>
 /// A body that is written at most once. It knows whether it has begun to leave: before that a failed call has certainly had no
-/// effect. And it stops the transport from silently repeating a call on a fresh connection, which would send a message twice.
+/// effect. And it stops the transport from repeating a call by itself, after a challenge or on another connection: that could send a
+/// message twice.
 /// </summary>
 internal sealed class OneShotContent : HttpContent
 {

@@ -12,6 +12,9 @@ public abstract record Call
     [JsonIgnore]
     public string Method { get; }
 
+    /// <summary>The method only: what a call carries are people's words and secrets, and this may end in a log.</summary>
+    public sealed override string ToString() => Method;
+
     /// <summary>The largest answer that is read, in bytes.</summary>
     internal virtual int AnswerLimit => Limits.AnswerBytes;
 

@@ -42,6 +42,9 @@ public sealed record Message(long MessageId, long Date, Chat Chat, User? From, s
 {
     /// <summary>Too old or deleted: it can be neither read nor edited.</summary>
     public bool IsInaccessible => Date == 0;
+
+    /// <summary>Without the person's words: this may end in a log.</summary>
+    public override string ToString() => $"message {MessageId} ({Content})";
 }
 
 /// <summary>What a message holds.</summary>
@@ -108,7 +111,11 @@ public enum ChatType
 /// <param name="FirstName">As typed by the person: escape it, trust it for nothing.</param>
 /// <param name="Username">null where there is none. Changes hands: trust it for nothing.</param>
 /// <param name="LanguageCode">IETF tag of the person's app, such as zh-hans; null where not told.</param>
-public sealed record User(long Id, bool IsBot, string FirstName, string? Username, string? LanguageCode);
+public sealed record User(long Id, bool IsBot, string FirstName, string? Username, string? LanguageCode)
+{
+    /// <summary>Without the names: this may end in a log.</summary>
+    public override string ToString() => $"user {Id}";
+}
 
 /// <summary>A tap on a button.</summary>
 /// <param name="Id">To be answered with <see cref="AnswerCallbackQuery"/>.</param>

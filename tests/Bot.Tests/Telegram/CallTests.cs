@@ -67,6 +67,14 @@ public sealed class CallTests
         JsonElement.DeepEquals(Parse(body.Bytes), Parse(Encoding.UTF8.GetBytes(json))).ShouldBeTrue(Encoding.UTF8.GetString(body.Bytes.Span));
     }
 
+    [Theory]
+    [MemberData(nameof(Calls))]
+    public void A_call_shows_its_method_and_nothing_it_carries(Call call, string method, string json)
+    {
+        json.ShouldNotBeEmpty();
+        $"{call}".ShouldBe(method);
+    }
+
     [Fact]
     public void Every_call_stands_in_the_table_above()
     {

@@ -35,14 +35,15 @@ public sealed class ConnectionTests
         reply.Outcome.ShouldBe(new Unknown(UnknownKind.ConnectionLost));
     }
 
-    /// <summary>The transport would repeat a POST on a fresh connection where a kept one was closed without an answer: a message twice.</summary>
-    [Fact]
-    public async Task The_transport_never_repeats_a_call_by_itself()
+    [Theory]
+    [InlineData(Then.Close)]
+    [InlineData(Then.Reset)]
+    public async Task A_kept_connection_lost_after_the_request_is_unknown_and_the_call_is_not_repeated(Then then)
     {
         var count = 0;
         await using var server = new RawServer(_ => Interlocked.Increment(ref count) == 1
             ? RawAnswer.Ok("""{"message_id":1}""")
-            : RawAnswer.Nothing(Then.Close));
+            : RawAnswer.Nothing(then));
         using var api = server.Client();
         (await api.CallAsync(Hello, Soon, CancellationToken.None)).Outcome.ShouldBe(new Done());
 
@@ -51,6 +52,17 @@ public sealed class ConnectionTests
         second.Outcome.ShouldBe(new Unknown(UnknownKind.ConnectionLost));
         server.Requests.Count.ShouldBe(2);
         server.Connections.ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task A_body_is_written_once_whatever_the_transport_would_like()
+    {
+        using var content = new OneShotContent(Hello.ToBody());
+        content.Begun.ShouldBeFalse();
+        await content.CopyToAsync(Stream.Null);
+        content.Begun.ShouldBeTrue();
+
+        await Should.ThrowAsync<InvalidOperationException>(() => content.CopyToAsync(Stream.Null));
     }
 
     [Theory]

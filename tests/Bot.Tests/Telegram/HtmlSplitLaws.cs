@@ -43,7 +43,7 @@ public sealed class HtmlSplitLaws
     public void Long_documents_are_split_to_Telegrams_limits(int chars)
     {
         var html = new StringBuilder();
-        foreach (var document in Documents.Sample(200, new Rnd(7, 11), 2000))
+        foreach (var document in Documents.Sample(100, new Rnd(7, 11), 500))
         {
             html.Append(document).Append('x');
             if (html.Length > chars)
@@ -72,6 +72,8 @@ public sealed class HtmlSplitLaws
     {
         var whole = Html.ToPlain(html);
         var parts = Html.Split(html, limit, rawLimit);
+        var starts = ElementStarts(whole);
+        var styled = Styled(html);
         var at = 0;
         foreach (var part in parts)
         {
@@ -86,10 +88,11 @@ public sealed class HtmlSplitLaws
             found.ShouldBeGreaterThanOrEqualTo(at);
             whole[at..found].Trim().ShouldBe("");
             at = found + plain.Length;
+            Styled(part).ShouldBe(styled[found..at]);
             char.IsHighSurrogate(plain[^1]).ShouldBeFalse();
             if (limit >= 30)
             {
-                ElementStarts(whole).ShouldContain(at);
+                starts.ShouldContain(at);
             }
         }
 
@@ -99,6 +102,35 @@ public sealed class HtmlSplitLaws
     private static HashSet<int> ElementStarts(string text) => [.. StringInfo.ParseCombiningCharacters(text), text.Length];
 
     private static string WithoutEdges(string text) => text.TrimEnd();
+
+    /// <summary>Each unit of the text with the tags over it.</summary>
+    private static List<(char Unit, string Tags)> Styled(string html)
+    {
+        List<(char, string)> styled = [];
+        var open = new List<string>();
+        for (var i = 0; i < html.Length;)
+        {
+            var next = html.IndexOf(html[i] == '<' ? '>' : '<', i);
+            next = html[i] == '<' ? next + 1 : next < 0 ? html.Length : next;
+            var piece = html[i..next];
+            if (piece[0] != '<')
+            {
+                styled.AddRange(Html.ToPlain(piece).Select(c => (c, string.Concat(open))));
+            }
+            else if (piece[1] == '/')
+            {
+                open.RemoveAt(open.Count - 1);
+            }
+            else
+            {
+                open.Add(piece);
+            }
+
+            i = next;
+        }
+
+        return styled;
+    }
 
     /// <summary>A checker of its own, so that the parser under test does not judge itself.</summary>
     private static void Balanced(string html)

@@ -42,6 +42,18 @@ public sealed class ProxyTests
     }
 
     [Fact]
+    public async Task A_SOCKS_proxy_gets_the_credentials_and_is_told_the_name()
+    {
+        await using var proxy = new SocksServer();
+        using var api = new BotApi(new BotApiOptions(RawServer.Token, Far, $"socks5://ming:p%40ss@127.0.0.1:{proxy.Port}"));
+
+        var reply = await api.CallAsync(new DeleteWebhook(), Soon, CancellationToken.None);
+
+        reply.Outcome.ShouldBe(new Done());
+        proxy.Heard.ShouldBe(["ming", "p@ss", "api.invalid"]);
+    }
+
+    [Fact]
     public async Task Wrong_credentials_are_not_sent()
     {
         await using var proxy = new RawServer(_ => RawAnswer.Http(407, "", "text/plain", "Proxy-Authenticate: Basic realm=\"x\"\r\n"));

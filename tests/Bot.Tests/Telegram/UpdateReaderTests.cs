@@ -138,6 +138,17 @@ public sealed class UpdateReaderTests
     }
 
     [Fact]
+    public void What_is_read_shows_no_words_of_a_person()
+    {
+        var update = One($$$"""{"update_id":8,"callback_query":{"id":"99","from":{{{From}}},"message":{"message_id":3,"from":{{{From}}},"chat":{{{Private}}},"date":5,"text":"私"} } }""");
+
+        var shown = $"{update}";
+
+        shown.ShouldContain("user 42");
+        new[] { "小明", "ming", "私" }.ShouldAllBe(word => !shown.Contains(word));
+    }
+
+    [Fact]
     public void Ids_stay_in_the_order_of_the_answer() =>
         Read("""[{"update_id":900},{"update_id":7},{"update_id":8}]""").Ids.ShouldBe([900, 7, 8]);
 
