@@ -114,6 +114,29 @@ public sealed class GetUpdatesTests : EmulatorFacts
     }
 
     [Fact]
+    public async Task Two_polls_that_need_not_wait_get_the_same_batch()
+    {
+        Say(2);
+        var (one, other) = (PollAsync(0, timeout: 50), PollAsync(0, timeout: 50));
+        (await one).ShouldBe(await other);
+        Emulator.Refusals.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task The_clock_stands_until_it_is_set_or_runs_where_asked()
+    {
+        var start = Options.Start;
+        Emulator.Now.ShouldBe(start);
+        Emulator.Advance(Duration.FromHours(1));
+        Lin.Say("hello");
+        Lin.Chat.Messages[0].Date.ShouldBe(start + Duration.FromHours(1));
+        await using var running = await EmulatorServer.StartAsync(Options with { ClockRuns = true });
+        await Until.TrueAsync(() => running.Now > start);
+        running.Now = start + Duration.FromDays(1);
+        running.Now.ShouldBeInRange(start + Duration.FromDays(1), start + Duration.FromDays(1) + Duration.FromMinutes(1));
+    }
+
+    [Fact]
     public async Task A_webhook_and_getUpdates_exclude_each_other()
     {
         var waiting = Bot.CallAsync("getUpdates", new { timeout = 50 });

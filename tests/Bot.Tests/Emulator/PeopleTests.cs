@@ -164,6 +164,9 @@ public sealed class PeopleTests : EmulatorFacts
         Lin.AddBotTo(group);
         await Bot.DoAsync("sendMessage", new { chat_id = group.Id, text = "back" });
         Lin.RemoveBotFrom(group);
+        var before = Emulator.Queue.Pending;
+        Lin.SayIn(group, "among ourselves");
+        Emulator.Queue.Pending.ShouldBe(before);
         (await Bot.PollAsync(new { offset = -1 }))[0].GetProperty("my_chat_member").GetProperty("new_chat_member").GetProperty("status").GetString().ShouldBe("kicked");
     }
 

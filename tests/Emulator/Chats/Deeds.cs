@@ -90,7 +90,11 @@ internal static class Deeds
             var message = draft with { Id = chat.NextId(), FromId = person.Id, Date = world.Clock.Now };
             chat.Add(message);
             chat.Reacted = false;
-            world.Queue.Create("message", MessageJson.Write(world, chat, message), chat, UpdateQueue.Day);
+            if (chat.State == ChatState.Open)
+            {
+                world.Queue.Create("message", MessageJson.Write(world, chat, message), chat, UpdateQueue.Day);
+            }
+
             return message.Id;
         }
     }

@@ -48,9 +48,12 @@ public sealed class Person
         await SettledAsync();
     }
 
+    /// <summary>Sends a text to a group; the bot hears every one while it is in it.</summary>
+    public int SayIn(Group group, string text) => Deeds.Say(_world, this, group.Chat, text, replyTo: null);
+
     public async Task SayInAsync(Group group, string text)
     {
-        Deeds.Say(_world, this, group.Chat, text, replyTo: null);
+        SayIn(group, text);
         await group.Chat.SettledAsync();
     }
 

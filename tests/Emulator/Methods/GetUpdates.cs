@@ -5,6 +5,8 @@ namespace Ontime.Emulator;
 /// <summary>getUpdates: confirming, waiting, and the conflicts of two who wait.</summary>
 internal sealed class GetUpdates(World world)
 {
+    private static readonly TimeSpan Grace = TimeSpan.FromMilliseconds(100);
+
     private TaskCompletionSource<string>? _waiting;
     private (long Offset, Duration At)? _last;
 
@@ -82,6 +84,8 @@ internal sealed class GetUpdates(World world)
 
             if (mine.Task.IsCompleted)
             {
+                // A client that was killed may not have been noticed yet: it is gone, not in conflict.
+                await Task.Delay(Grace, ct);
                 throw Refused.Conflict(await mine.Task);
             }
         }
