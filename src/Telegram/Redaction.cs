@@ -2,14 +2,18 @@ using System.Text;
 
 namespace Ontime.Telegram;
 
-/// <summary>Takes bot tokens out of any text: the second net, for the log pipeline. The first is that no URL ever leaves <see cref="BotApi"/>.</summary>
+/// <summary>
+/// Takes bot tokens out of any text: the second net, for the log pipeline. The first is that no URL ever leaves <see cref="BotApi"/>.
+/// </summary>
 public static class Redaction
 {
     private const string Mark = "[token]";
     private const int IdDigits = 5;
     private const int SecretChars = 30;
 
-    /// <summary>Replaces every five or more digits, a colon (also as %3A) and thirty or more token characters. Linear in the text.</summary>
+    /// <summary>
+    /// Replaces every five or more digits, a colon (also as %3A) and thirty or more token characters. Linear in the text.
+    /// </summary>
     public static string Scrub(string text)
     {
         StringBuilder? clean = null;

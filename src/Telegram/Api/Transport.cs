@@ -25,6 +25,10 @@ internal static class Transport
         ActivityHeadersPropagator = null,
     };
 
+    /// <summary>Whether the transport throws this; anything else is a bug of ours.</summary>
+    public static bool Throws(Exception trouble) =>
+        trouble is HttpRequestException or IOException or OperationCanceledException or InvalidOperationException;
+
     /// <summary>What a failure means; <paramref name="begun"/>: the body had begun to leave.</summary>
     public static Outcome Judge(Exception trouble, bool begun) => (trouble, begun) switch
     {

@@ -55,7 +55,8 @@ public sealed record CommandScope(string Type, long? ChatId = null)
 /// <param name="Commands">At most 100; empty: none.</param>
 /// <param name="Scope">null: Telegram's default scope.</param>
 /// <param name="LanguageCode">Two letters; null: everybody without a menu in their own language.</param>
-public sealed record SetMyCommands(IReadOnlyList<BotCommand> Commands, CommandScope? Scope, string? LanguageCode) : CommandCall("setMyCommands");
+public sealed record SetMyCommands(IReadOnlyList<BotCommand> Commands, CommandScope? Scope, string? LanguageCode)
+    : CommandCall("setMyCommands");
 
 /// <summary>Reads a command menu back.</summary>
 /// <param name="Scope">As in <see cref="SetMyCommands"/>.</param>

@@ -3,7 +3,10 @@ using System.Text;
 
 namespace Ontime.Telegram;
 
-/// <summary>The entities Telegram knows: &amp;lt; &amp;gt; &amp;amp; &amp;quot; and every numeric one. Others are text. The semicolon may be missing.</summary>
+/// <summary>
+/// The entities Telegram knows: &amp;lt; &amp;gt; &amp;amp; &amp;quot; and every numeric one. Others are text. The semicolon may be
+/// missing.
+/// </summary>
 internal static class Entity
 {
     private const int LongestNumeric = 10;

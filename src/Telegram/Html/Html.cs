@@ -20,7 +20,10 @@ public static class Html
         return html.ToString();
     }
 
-    /// <summary>The text without its tags, as Telegram would show it. Takes broken HTML too: this is what is sent when Telegram refuses the markup.</summary>
+    /// <summary>
+    /// The text without its tags, as Telegram would show it. Takes broken HTML too: this is what is sent when Telegram refuses the
+    /// markup.
+    /// </summary>
     public static string ToPlain(string html) => HtmlText.Parse(html).Plain;
 
     /// <summary>

@@ -47,7 +47,7 @@ internal sealed class HtmlText(string plain, IReadOnlyList<HtmlText.Span> spans)
                 continue;
             }
 
-            at = Close(html, open, at, Math.Max(span.Start, start));
+            at = Close(html, open, at, span.Start);
             html.Append(span.Open);
             open.Push(span);
         }

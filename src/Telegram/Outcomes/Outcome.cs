@@ -28,7 +28,9 @@ public abstract record Outcome
     /// <summary>No request left this machine, or a proxy refused it. Try again with back-off.</summary>
     public sealed record NoConnection(ConnectionTrouble Kind) : NotSent;
 
-    /// <summary>429. Wait at least this long, then the same call again. Whether the chat or the whole bot waits is the sender's to judge.</summary>
+    /// <summary>
+    /// 429. Wait at least this long, then the same call again. Whether the chat or the whole bot waits is the sender's to judge.
+    /// </summary>
     public sealed record Throttled(TimeSpan RetryAfter) : NotSent;
 
     /// <summary>The server restarts, or something before it answered for it. Try again with back-off.</summary>

@@ -34,7 +34,9 @@ public static class PollPolicy
         _ => new PollDecision(BackOff(FirstSeconds, MostSeconds, attempt, jitter), PollTrouble.Server),
     };
 
-    /// <summary>Doubles from <paramref name="first"/> to <paramref name="most"/>; jitter takes away up to a half, never below the first.</summary>
+    /// <summary>
+    /// Doubles from <paramref name="first"/> to <paramref name="most"/>; jitter takes away up to a half, never below the first.
+    /// </summary>
     private static TimeSpan BackOff(double first, double most, int attempt, double jitter)
     {
         var full = Math.Min(most, first * Math.Pow(2, Math.Clamp(attempt - 1, 0, 16)));
@@ -48,7 +50,8 @@ public static class PollPolicy
 public sealed record PollDecision(TimeSpan Wait, PollTrouble Trouble)
 {
     /// <summary>Readiness is red at once: somebody has to act. Other troubles turn it red when they last.</summary>
-    public bool NeedsOperator => Trouble is PollTrouble.Unauthorized or PollTrouble.OtherPoller or PollTrouble.WebhookActive or PollTrouble.Refused;
+    public bool NeedsOperator =>
+        Trouble is PollTrouble.Unauthorized or PollTrouble.OtherPoller or PollTrouble.WebhookActive or PollTrouble.Refused;
 }
 
 /// <summary>What keeps the poll from working.</summary>

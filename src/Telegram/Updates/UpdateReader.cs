@@ -44,7 +44,9 @@ public static class UpdateReader
         return new UpdateBatch(updates, unreadable, ids);
     }
 
-    /// <summary>Reads one update. <c>Update</c> is null where it cannot be read, <c>Id</c> null where even its id cannot. Never throws.</summary>
+    /// <summary>
+    /// Reads one update. <c>Update</c> is null where it cannot be read, <c>Id</c> null where even its id cannot. Never throws.
+    /// </summary>
     public static (Update? Update, long? Id) Read(ReadOnlySpan<byte> json)
     {
         long? id = null;
