@@ -30,6 +30,9 @@ public sealed class DialogSet(
 
     public Helplines Helplines { get; } = helplines;
 
+    /// <summary>What steps were called in earlier editions.</summary>
+    internal Renames Renames => field ??= Renames.Of(this);
+
     public Texts Texts(Language language) => texts[language];
 
     /// <summary>The step of this id, or null: step ids are unique over all dialogs.</summary>

@@ -1,13 +1,115 @@
+using System.Collections.Immutable;
 using Ontime.Members;
 
 namespace Ontime.Dialogs;
 
 /// <summary>What a changed edition did to a member inside of it.</summary>
-public enum Settled { GoesOn, Mapped, SetBack }
+public enum Settled
+{
+    /// <summary>The question that waits is still there.</summary>
+    GoesOn,
+
+    /// <summary>The question that waits, or something on the way to it, goes by a new name; nothing was lost.</summary>
+    Mapped,
+
+    /// <summary>The question that waited is gone: the member stands at an earlier step, or at none, and must be told.</summary>
+    SetBack,
+}
 
 /// <summary>Finds a member's place again in a changed edition.</summary>
 public static class Editions
 {
-    public static (Member Member, Settled Settled) Settle(Member member, DialogSet set) =>
-        member.Frames.All(frame => set.Find(frame.Step) is not null) ? (member, Settled.GoesOn) : (member with { Frames = [] }, Settled.SetBack);
+    // Kept by actions in C#, never offered as a button.
+    private static readonly string[] KeptByCode = [Answer.Value, Answer.Skipped, "settled"];
+
+    /// <summary>
+    /// The member as this edition knows them. After <see cref="Settled.SetBack"/> the step on top has no open question yet: whoever
+    /// calls says so and runs the machine.
+    /// </summary>
+    /// <remarks>
+    /// Answers to a step that is gone stay in the document: they count for nothing, and the way back to the edition before finds them
+    /// again. An answer with a lost option of a step that still stands is dropped: it would be read as something else.
+    /// </remarks>
+    public static (Member Member, Settled Settled) Settle(Member member, DialogSet set)
+    {
+        var renames = set.Renames;
+        var named = renames.Apply(member);
+        var frames = named.Frames.ConvertAll(frame => Placed(frame, set));
+        var settled = named with
+        {
+            Frames = frames.RemoveAll(frame => frame is null)!,
+            Answers = Known(named.Answers, set),
+        };
+        var lost = named.Top is { } top && (frames[^1] is not { } talks || talks.Step != top.Step || talks.Open is null != top.Open is null);
+        var renamed = member.Frames.Any(frame => renames.Touches(frame.Step) || frame.Trail.Any(renames.Touches));
+        return (settled, lost ? Settled.SetBack : renamed ? Settled.Mapped : Settled.GoesOn);
+    }
+
+    /// <summary>The frame at its own step, or at the nearest one before it that still exists; null where there is none.</summary>
+    private static Frame? Placed(Frame frame, DialogSet set)
+    {
+        var trail = frame.Trail.RemoveAll(step => set.Find(step) is null);
+        if (set.Find(frame.Step) is { } step)
+        {
+            var here = frame with { Dialog = step.Dialog, Trail = trail.Count == frame.Trail.Count ? frame.Trail : trail };
+            return here.Open is { } open ? Reopened(here, open, step) : here;
+        }
+
+        return trail.IsEmpty ? null : (frame with
+        {
+            Dialog = set.Find(trail[^1])!.Dialog, Step = trail[^1], Open = null, Trail = trail.RemoveAt(trail.Count - 1),
+        }).With("ticks", null);
+    }
+
+    /// <summary>The question goes on waiting, without what can't be answered any more; a step that no longer asks is run anew.</summary>
+    private static Frame Reopened(Frame frame, Open open, Step step)
+    {
+        if (step.Doing is not Doing.Asking { Ask: var ask })
+        {
+            return frame with { Open = null };
+        }
+
+        if (open.Pending is { } pending && !step.Confirm.ContainsKey(pending))
+        {
+            frame = frame with { Open = open with { Pending = null } };
+        }
+
+        var ticks = Options.Ticked(frame);
+        var left = ticks.Where(ask.Options.Contains).ToList();
+        return left.Count == ticks.Count ? frame : frame.With("ticks", left.Count == 0 ? null : string.Join(' ', left));
+    }
+
+    private static ImmutableSortedDictionary<string, Answer> Known(ImmutableSortedDictionary<string, Answer> answers, DialogSet set)
+    {
+        foreach (var (id, answer) in answers)
+        {
+            if (set.Find(id) is not { } step)
+            {
+                continue;
+            }
+
+            var left = Known(step, answer);
+            answers = left is null ? answers.Remove(id) : left == answer ? answers : answers.SetItem(id, left);
+        }
+
+        return answers;
+    }
+
+    /// <summary>The answer without the ticks that are gone; null where nothing of it is left.</summary>
+    private static Answer? Known(Step step, Answer answer)
+    {
+        if (answer.Many is { } many)
+        {
+            var left = many.Where(option => Has(step, option)).ToList();
+            return left.Count == many.Count ? answer : left.Count == 0 ? null : answer with { Many = left };
+        }
+
+        return Has(step, answer.Option) ? answer : null;
+    }
+
+    private static bool Has(Step step, string option) =>
+        KeptByCode.Contains(option)
+        || step.Doing is not Doing.Asking { Ask: { From: null } ask }
+        || ask.Options.Contains(option)
+        || step.Item?.Shares.ContainsKey(option) == true;
 }

@@ -3,7 +3,8 @@ using System.Collections.Frozen;
 namespace Ontime.Dialogs;
 
 /// <summary>The wording in one language: sentences by key, and lists of words that mean an option.</summary>
-public sealed class Texts(FrozenDictionary<string, string> sentences, FrozenDictionary<string, IReadOnlyList<string>> words)
+public sealed class Texts(
+    FrozenDictionary<string, string> sentences, FrozenDictionary<string, IReadOnlyList<string>> words, FrozenDictionary<string, int> lines)
 {
     public IEnumerable<string> Keys => sentences.Keys.Concat(words.Keys);
 
@@ -16,6 +17,9 @@ public sealed class Texts(FrozenDictionary<string, string> sentences, FrozenDict
     public IReadOnlyList<string> Words(string key) => words.GetValueOrDefault(key) ?? [];
 
     public bool HasWords(string key) => words.ContainsKey(key);
+
+    /// <summary>Where the text stands in its file, for faults; 0 where it does not.</summary>
+    public int LineOf(string key) => lines.GetValueOrDefault(key);
 
     public IEnumerable<KeyValuePair<string, string>> Sentences => sentences;
 }

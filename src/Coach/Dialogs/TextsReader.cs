@@ -10,6 +10,7 @@ internal static class TextsReader
     {
         var sentences = new Dictionary<string, string>();
         var words = new Dictionary<string, IReadOnlyList<string>>();
+        var lines = new Dictionary<string, int>();
         var yaml = new Yaml(file, faults);
         if (!files.TryGetValue(file, out var content))
         {
@@ -19,6 +20,7 @@ internal static class TextsReader
         {
             foreach (var (key, node) in yaml.Entries(root))
             {
+                lines[key] = (int)node.Start.Line;
                 if (node is YamlSequenceNode)
                 {
                     words[key] = yaml.Words(node);
@@ -30,6 +32,6 @@ internal static class TextsReader
             }
         }
 
-        return new Texts(sentences.ToFrozenDictionary(), words.ToFrozenDictionary());
+        return new Texts(sentences.ToFrozenDictionary(), words.ToFrozenDictionary(), lines.ToFrozenDictionary());
     }
 }

@@ -1,0 +1,26 @@
+using Ontime.Checklist;
+
+namespace Ontime.Dialogs;
+
+/// <summary>
+/// The dialogs and steps that C# opens or picks. A test holds that each <c>Machine.Open</c> with a name has it here.
+/// </summary>
+internal static class Entries
+{
+    /// <summary>Any item of the checklist: what is asked next, what went stale, what is corrected.</summary>
+    public const string Items = "(items)";
+
+    public static readonly IReadOnlyList<string> Opened =
+    [
+        Items, "lesson.*", "about", "back", "card", "card.lines", "card.nothing", "check", "daily", "danger", "edit", "first", "forget", "plan_time",
+        "relief.follow", "scam", "scam.check", "settings", "welcome", Item.BillCalendar,
+    ];
+
+    /// <summary>The steps an entry stands for; none where no step is called so.</summary>
+    public static IEnumerable<Step> Steps(DialogSet set, string entry) => entry switch
+    {
+        Items => set.Items.Keys.Select(set.Find).OfType<Step>(),
+        [.. var family, '.', '*'] => set.Steps().Select(pair => pair.Step).Where(step => step.Id.StartsWith($"{family}.", StringComparison.Ordinal)),
+        _ => set.Entry(entry) is { } step ? [step] : [],
+    };
+}
