@@ -16,7 +16,7 @@ public static class Cleaned
         var clean = raw.Length <= Longest;
         for (var i = 0; clean && i < raw.Length; i++)
         {
-            clean = !char.IsSurrogate(raw[i]) && Fold(raw[i]) == raw[i];
+            clean = raw[i] != '\0' && !char.IsSurrogate(raw[i]) && Fold(raw[i]) == raw[i];
         }
 
         return clean ? raw : Copy(raw);

@@ -1,0 +1,54 @@
+using Ontime.Typing;
+
+namespace Ontime.Tests.Typing;
+
+public sealed class BillLinesTests
+{
+    [Theory]
+    [InlineData("花呗 10号 1200", "花呗", "10", "1200")]
+    [InlineData("花呗，10号，1200元", "花呗", "10", "1200")]
+    [InlineData("花呗10号1200", "花呗", "10", "1200")]
+    [InlineData("Huabei 10th 1200", "Huabei", "10", "1200")]
+    [InlineData("Huabei, 10th, 1,200", "Huabei", "10", "1200")]
+    [InlineData("招行卡 每月5号", "招行卡", "5", null)]
+    [InlineData("招商银行信用卡 25日 3千", "招商银行信用卡", "25", "3000")]
+    [InlineData("rent 1st", "rent", "1", null)]
+    [InlineData("房租1号3500", "房租", "1", "3500")]
+    [InlineData("房租3500 每月1号", "房租", "1", "3500")]
+    [InlineData("房租 月底 2000", "房租", "last", "2000")]
+    [InlineData("rent last day 2000", "rent", "last", "2000")]
+    [InlineData("car loan 15th 2,500", "car loan", "15", "2500")]
+    [InlineData("car loan due on the 15th", "car loan", "15", null)]
+    [InlineData("CMB card the 5th", "CMB card", "5", null)]
+    [InlineData("花呗 10 1200", "花呗", "10", "1200")]
+    [InlineData("Jiebei 20", "Jiebei", "20", null)]
+    [InlineData("借呗 二十号 1万2", "借呗", "20", "12000")]
+    [InlineData("花呗 10號", "花呗", "10", null)]
+    [InlineData("花呗 10号 1.2w", "花呗", "10", "12000")]
+    [InlineData("10号 花呗 1200", "花呗", "10", "1200")]
+    [InlineData("1200 花呗 10号", "花呗", "10", "1200")]
+    [InlineData("花呗 １０号 １２００", "花呗", "10", "1200")]
+    public void A_line_gives_name_day_and_amount(string line, string name, string day, string? amount)
+    {
+        foreach (var language in Enum.GetValues<Language>())
+        {
+            var bill = BillLines.Read(line, language).ShouldNotBeNull(line);
+            (bill.Name, bill.Day.ToString(), bill.Amount?.ToString()).ShouldBe((name, day, amount));
+        }
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("花呗")]
+    [InlineData("10号")]
+    [InlineData("花呗 1200")]
+    [InlineData("花呗 32号")]
+    [InlineData("花呗 10号和25号")]
+    [InlineData("1200 10号")]
+    [InlineData("花呗10号还吗？")]
+    [InlineData("花呗 10号\n借呗 15号")]
+    [InlineData("rent 32nd")]
+    [InlineData("rent")]
+    [InlineData("10 20")]
+    public void What_is_no_bill_is_asked_again(string line) => BillLines.Read(line, Language.ZhHans).ShouldBeNull();
+}
