@@ -18,7 +18,7 @@ public static class Commands
         ["check"] = Check,
         ["index"] = talk => Machine.Open(talk, "card"),
         ["next"] = talk => Machine.Open(talk, "card.nothing"),
-        ["lines"] = talk => Machine.Open(talk, "card.lines"),
+        ["lines"] = talk => Machine.Open(talk, "card.sum_up"),
         ["how"] = talk => Tell(talk, "house.how"),
         ["edit"] = talk => Machine.Open(talk, "edit"),
         ["settings"] = talk => Machine.Open(talk, "settings"),

@@ -26,8 +26,12 @@ internal static class BillBindings
         ["date"] = talk => Current(talk) is { } bill && DueDates.Next(bill, talk.Today) is { } due ? talk.Date(due) : talk.Date(talk.Today.PlusDays(90)),
         ["open_bill"] = talk => OpenCycles.Oldest(talk) is var (bill, _) ? Name(talk, bill) : null,
         ["open_due"] = talk => OpenCycles.Oldest(talk) is var (_, cycle) ? talk.Date(cycle.Due) : null,
+        ["next_bill"] = talk => NextDue(talk) is { } bill ? Name(talk, bill) : null,
+        ["back_next"] = talk => NextDue(talk) is null ? new Arg.Block([]) : new Arg.Block([talk.Line("back.next_due")]),
         ["next_due"] = talk => talk.Standing.NextDue is { } due ? talk.Date(due) : null,
     }.ToFrozenDictionary();
+
+    private static Bill? NextDue(Talk talk) => talk.Member.Bills.Where(bill => bill.Day is not null).MinBy(bill => DueDates.Next(bill, talk.Today));
 
     /// <summary>The person's own word for it, else the kind's.</summary>
     public static Arg Name(Talk talk, Bill bill) =>

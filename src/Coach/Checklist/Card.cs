@@ -108,6 +108,11 @@ internal static class Card
             return RecordWords(talk);
         }
 
+        if (line.ItemId == Item.BillCalendar && line.Option != "none" && talk.Member.Bills.Count > 0)
+        {
+            return talk.Line("R1.line", ("n", new Arg.Number(talk.Member.Bills.Count)), ("m", new Arg.Number(talk.Member.Bills.Count(bill => bill.Day is not null))));
+        }
+
         foreach (var key in new[] { $"{line.ItemId}.{line.Option}.line", $"{line.ItemId}.line" })
         {
             if (talk.Texts.Has(key))
@@ -122,10 +127,10 @@ internal static class Card
     private static Line RecordWords(Talk talk)
     {
         var months = talk.Member.Months;
-        var said = talk.Member.Answers.TryGetValue(Item.MonthsOnTime, out var answer) ? talk.Set.Items[Item.MonthsOnTime].StandIn.GetValueOrDefault(answer.Option) : 0;
+        var said = talk.Member.Answers.TryGetValue(Item.MonthsOnTime, out var answer) ? answer.Option : "m0";
         return months.Count == 0
-            ? talk.Line("card.record_said", ("n", new Arg.Number(said)))
-            : talk.Line("card.record_logged", ("n", new Arg.Number(months.Count(month => month.Paid == month.Due))), ("of", new Arg.Number(months.Count)));
+            ? talk.Line($"R3.{said}.line")
+            : talk.Line("R2.line", ("n", new Arg.Number(months.Count)), ("m", new Arg.Number(months.Count(month => month.Paid == month.Due))));
     }
 
     private static Arg.Number Tenths(decimal value) => new(Math.Round(value, 1, MidpointRounding.AwayFromZero));

@@ -31,6 +31,7 @@ internal static class CheckBindings
                 Answering.Put(talk, "C3", new Answer("none", talk.Now));
             }
         },
+        ["count_question"] = Count,
         ["same_as_before"] = talk =>
         {
             if (talk.Given?.Option == "same")
@@ -50,6 +51,7 @@ internal static class CheckBindings
         ["question"] = talk => Ask(talk, int.MaxValue, [.. Questions.Next(talk.Set.Items, talk.Standing, 1, Allowed(talk))]),
         ["daily"] = talk => Ask(talk, Limits.QuestionsADay, [.. Questions.Next(talk.Set.Items, talk.Standing, 1, Allowed(talk))]),
         ["stale"] = talk => Ask(talk, Limits.QuestionsADay, [.. Questions.Stale(talk.Set.Items, talk.Standing, Allowed(talk)).Take(1)]),
+        ["stale_gate"] = talk => Ask(talk, Limits.QuestionsADay, [.. Questions.Stale(talk.Set.Items, talk.Standing, Allowed(talk)).Where(item => item is Item.Overdue or Item.BorrowingToRepay).Take(1)]),
         ["extra"] = Extra,
         ["for_figure"] = talk => Questions.ForAFigure(talk.Set.Items, talk.Set.Rules, talk.Standing, Allowed(talk)) is [var item, ..] ? item : null,
         ["edited"] = talk => talk.Top.Note("item"),
@@ -86,7 +88,6 @@ internal static class CheckBindings
             "month.line", ("name", new Arg.Text($"{item}.name")), ("answer", AnswerWords.Of(talk, talk.Set.Find(item)!, talk.Member.Answers[item]) ?? new Arg.Text("band.none"))))]),
         ["stale_count"] = talk => new Arg.Number(StaleCount(talk)),
         ["until"] = talk => talk.Date(talk.Today.PlusDays(90)),
-        ["diff"] = talk => new Arg.Number(0),
     }.ToFrozenDictionary();
 
     public static Readiness Of(Talk talk) => ReadinessIndex.Compute(talk.Set.Items, talk.Set.Rules, talk.Standing);
@@ -116,7 +117,13 @@ internal static class CheckBindings
             return null;
         }
 
-        talk.Member = talk.Member with { QuestionsOn = talk.Today, QuestionsToday = today + 1 };
+        Count(talk);
         return next[0];
     }
+
+    private static void Count(Talk talk) => talk.Member = talk.Member with
+    {
+        QuestionsOn = talk.Today,
+        QuestionsToday = talk.Member.QuestionsOn == talk.Today ? talk.Member.QuestionsToday + 1 : 1,
+    };
 }

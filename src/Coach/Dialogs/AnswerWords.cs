@@ -11,7 +11,8 @@ internal static class AnswerWords
         var ask = (step.Doing as Doing.Asking)?.Ask;
         if (answer.Many is { } many)
         {
-            return many.Count == 0 ? null : new Arg.Series(many.Select(option => talk.Line($"{step.Id}.{option}")).ToList());
+            var card = ask?.Kind == AskKind.Card;
+            return many.Count == 0 ? null : new Arg.Series(many.Select(option => talk.Line(card ? $"{option}.tick" : $"{step.Id}.{option}")).ToList());
         }
 
         if (answer.Date is { } date)

@@ -20,7 +20,7 @@ internal static class Answering
             return;
         }
 
-        Put(talk, step.Id, new Answer(given.Option, talk.Now, given.Number, given.Many, given.Date));
+        Put(talk, step.Id, new Answer(given.Option, talk.Now, given.Number, given.Many, given.Date, Again(talk, step, given.Option)));
     }
 
     public static void Put(Talk talk, string step, Answer answer)
@@ -41,9 +41,16 @@ internal static class Answering
         talk.Happened(EventKinds.Skipped, ("step", step.Id));
         if (step.Item is not null && (!talk.Member.Answers.TryGetValue(step.Id, out var before) || before.Option == Answer.Skipped))
         {
-            talk.Member = talk.Member with { Answers = talk.Member.Answers.SetItem(step.Id, new Answer(Answer.Skipped, talk.Now)) };
+            talk.Member = talk.Member with { Answers = talk.Member.Answers.SetItem(step.Id, new Answer(Answer.Skipped, talk.Now, Again: Again(talk, step, Answer.Skipped))) };
         }
     }
+
+    /// <summary>No answer after no answer: then it is not asked a third time before its interval.</summary>
+    private static bool Again(Talk talk, Step step, string option) =>
+        IsNone(step, option) && talk.Member.Answers.TryGetValue(step.Id, out var before) && IsNone(step, before.Option);
+
+    private static bool IsNone(Step step, string option) =>
+        option == Answer.Skipped || step.Item?.Shares.GetValueOrDefault(option) is Checklist.Share.Unknown;
 
     /// <summary>Ticked is the best answer; left blank is unknown and asked singly later, never “no”.</summary>
     private static void KeepCard(Talk talk, Ask card, IReadOnlyList<string> ticked)

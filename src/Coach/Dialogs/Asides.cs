@@ -18,10 +18,10 @@ internal static class Asides
     }
 
     /// <summary>The question stays open and where it is; its reason comes below.</summary>
-    public static void Why(Talk talk, Step step) => talk.Say(talk.Texts.Has($"{step.Id}.why") ? $"{step.Id}.why" : "house.why");
+    public static void Why(Talk talk, Step step) => talk.Say(talk.Texts.Has($"{step.Id}.why") ? $"{step.Id}.why" : "house.no_reason");
 
     public static void Example(Talk talk, Step step, Ask ask) =>
-        talk.Say(talk.Texts.Has($"{step.Id}.example") ? $"{step.Id}.example" : $"example.{Name(ask)}");
+        talk.Say(ExampleKey(talk, step, ask));
 
     /// <summary>First says what it wants, then offers to skip, to say why, and an example. The question keeps its buttons.</summary>
     public static void Missed(Talk talk, Step step, Ask ask)
@@ -30,7 +30,7 @@ internal static class Asides
         talk.Replace(talk.Top with { Open = open with { Misses = open.Misses + 1 } });
         if (open.Misses == 0)
         {
-            talk.Say($"miss.{Name(ask)}");
+            talk.Effects.Add(new Effect.Say("n", new Message(talk.Line("house.not_understood_1"), talk.Line(ExampleKey(talk, step, ask)))));
             return;
         }
 
@@ -56,17 +56,26 @@ internal static class Asides
             $"{step.Id}.{option}.confirm");
     }
 
-    /// <summary>The family of texts for a kind of question: <c>miss.money</c>, <c>example.money</c>.</summary>
-    public static string Name(Ask ask) => ask.Kind switch
+    private static string ExampleKey(Talk talk, Step step, Ask ask) =>
+        talk.Texts.Has($"{step.Id}.example") ? $"{step.Id}.example" : $"house.example.{Kind(ask)}";
+
+    /// <summary>The example for a kind of question, by the name the kind has in a dialog.</summary>
+    private static string Kind(Ask ask) => ask.Kind switch
     {
-        AskKind.DayOfMonth => "day",
-        AskKind.Date or AskKind.DatePast => "date",
-        AskKind.Time => "time",
+        AskKind.YesNo => "yesno",
+        AskKind.Percent => "percent",
+        AskKind.Months => "months",
+        AskKind.PerWeek => "per_week",
+        AskKind.Count => "count",
         AskKind.Money => "money",
         AskKind.Score => "score",
-        AskKind.Percent => "percent",
-        AskKind.Count or AskKind.Months or AskKind.PerWeek => "number",
-        AskKind.Many or AskKind.Categories or AskKind.Card => "many",
+        AskKind.DayOfMonth => "day_of_month",
+        AskKind.Date => "date",
+        AskKind.DatePast => "date_past",
+        AskKind.Time => "time",
+        AskKind.Payment => "payment",
+        AskKind.Categories => "categories",
+        AskKind.Many or AskKind.Card => "many",
         AskKind.Bill => "bill",
         AskKind.Zone => "zone",
         _ => "choice",

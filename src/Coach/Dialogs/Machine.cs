@@ -59,7 +59,7 @@ internal static class Machine
             return;
         }
 
-        talk.Echo = Replies.Echo(talk, step, given);
+        talk.Echo = Replies.Echo(talk, step, given).Below(talk.Echo);
         Move(talk, step, given.Option);
         Run(talk);
     }
@@ -117,7 +117,16 @@ internal static class Machine
             return true;
         }
 
-        if (frame.Open is null && !Guards.Hold(talk, step))
+        var given = frame.Open is null ? frame.Note($"={step.Id}") : null;
+        if (given is not null && step.Amounts && talk.Member.Amounts is null && frame.Note("consent") is null)
+        {
+            // An amount was typed before amounts were agreed to: that is asked first, and only once.
+            talk.Replace(frame.With("consent", "asked"));
+            talk.Push(FrameAt(talk, "amounts", interrupt: false));
+            return true;
+        }
+
+        if (frame.Open is null && (given is null ? !Guards.Hold(talk, step) : step.Amounts && talk.Member.Amounts is null))
         {
             Move(talk, step, null);
             return true;
@@ -125,7 +134,7 @@ internal static class Machine
 
         switch (step.Doing)
         {
-            case Doing.Asking asking when talk.Top.Note($"={step.Id}") is { } given:
+            case Doing.Asking asking when given is not null:
                 // Typed together with an earlier answer: no need to ask.
                 talk.Replace((frame.With($"={step.Id}", null)) with { Open = new Open(talk.Member.Asked, 0, null, talk.Now) });
                 if (Prefills.Read(asking.Ask, given) is { } known)

@@ -19,7 +19,7 @@ internal static class Replies
             lines.Add(reply);
         }
 
-        return new Echo(given.Typed ? null : talk.TappedMessage, given.Typed, lines.Count == 0 ? null : new Message(lines, Undo(talk, step, given)));
+        return new Echo(given.Typed ? null : talk.TappedMessage, given.Typed, lines.Count == 0 ? null : new Message(lines, Undo(talk, step, given)), step.Inside);
     }
 
     /// <summary>A bubble for a step that was passed by.</summary>
@@ -35,7 +35,7 @@ internal static class Replies
         var args = Args(talk, step, given);
         foreach (var key in new[] { $"{step.Id}.{given.Option}.echo", $"{step.Id}.echo" })
         {
-            if (talk.Texts.Has(key))
+            if (talk.Texts.Find(key) is { } text && (!text.Contains("{answer}") || args.Any(arg => arg.Name == "answer")))
             {
                 return talk.Line(key, args);
             }
@@ -126,6 +126,7 @@ internal static class Replies
 
     /// <summary>Typed amounts and dates can be taken back with one tap: the coach may have read them wrong.</summary>
     private static IReadOnlyList<IReadOnlyList<Button>> Undo(Talk talk, Step step, Given given) =>
+        step.Do.Contains("remember_plan") && Plan.PlanBindings.Last(talk)?.At is not null ? [[new Button("c:plan_time", talk.Line("button.change_time"))]] :
         given.Typed && (given.Date is not null || given.Day is not null || (given.Number is not null && step.Doing is Doing.Asking { Ask.Kind: AskKind.Money or AskKind.Score }))
             ? [[new Button(Undos.Data(talk, step), talk.Line("button.change"))]]
             : Message.NoButtons;

@@ -97,4 +97,11 @@ internal sealed class Talk(DialogSet set, Operator who, Member member, Instant n
 
 /// <summary>What takes the place of an answered question.</summary>
 /// <param name="Message">Null: its words stay, only its buttons go.</param>
-internal sealed record Echo(long? MessageId, bool Typed, Message? Message);
+/// <param name="Inside">It answers a question inside another's bubble.</param>
+internal sealed record Echo(long? MessageId, bool Typed, Message? Message, bool Inside = false)
+{
+    /// <summary>Several answers given in one line share a bubble: what a part says stands below the part before, and replaces the whole's.</summary>
+    public Echo Below(Echo? before) => before is { Inside: true, Message: { } above } && Inside && Message is not null
+        ? this with { MessageId = before.MessageId, Message = new Message([.. above.Lines, .. Message.Lines], Message.Rows.Count > 0 ? Message.Rows : above.Rows) }
+        : this;
+}

@@ -52,6 +52,9 @@ public sealed record Member
     /// <summary>A tz id, or a fixed offset such as "UTC+02".</summary>
     public required string Zone { get; init; }
 
+    /// <summary>True once the person has named the zone; until then it is a guess.</summary>
+    public bool ZoneAsked { get; init; }
+
     /// <summary>When short questions and check-ins may come, local; null: never unasked.</summary>
     public LocalTime? Hour { get; init; }
 

@@ -13,6 +13,7 @@ internal static class MemberBindings
     {
         ["amounts"] = talk => talk.Member.Amounts is not null,
         ["hour_known"] = talk => talk.Member.HourAsked,
+        ["zone_asked"] = talk => talk.Member.ZoneAsked,
     }.ToFrozenDictionary();
 
     public static readonly FrozenDictionary<string, Action<Talk>> Actions = new Dictionary<string, Action<Talk>>
@@ -30,7 +31,7 @@ internal static class MemberBindings
             var zone = talk.Given?.Words ?? (talk.Given is { } given ? OfOption(given.Option) : null);
             if (zone is not null)
             {
-                talk.Member = talk.Member with { Zone = zone };
+                talk.Member = talk.Member with { Zone = zone, ZoneAsked = true };
                 talk.Happened(EventKinds.Changed, ("what", "zone"), ("to", zone));
             }
         },
@@ -54,7 +55,7 @@ internal static class MemberBindings
                     break;
             }
         },
-        ["end_quiet"] = talk => talk.Member = talk.Member with { QuietUntil = null },
+        ["end_quiet"] = talk => talk.Member = talk.Member with { QuietUntil = talk.Given?.Option == "go_on" ? null : talk.Member.QuietUntil },
         ["silence_tips"] = talk => talk.Member = talk.Member with { TipsSilent = talk.Given?.Option != "keep" },
         ["lesson_answered"] = talk => talk.Member = talk.Member with { LessonsShown = talk.Given?.Option == "stop" ? int.MaxValue : talk.Member.LessonsShown },
     }.ToFrozenDictionary();
@@ -66,7 +67,7 @@ internal static class MemberBindings
 
     public static readonly FrozenDictionary<string, Func<Talk, IReadOnlyList<Listed>>> Lists = new Dictionary<string, Func<Talk, IReadOnlyList<Listed>>>
     {
-        ["languages"] = talk => [new Listed("zh", talk.Line("settings.language.zh")), new Listed("en", talk.Line("settings.language.en"))],
+        ["languages"] = talk => [new Listed("zh", talk.Line("set.language.zh")), new Listed("en", talk.Line("settings.language.en"))],
     }.ToFrozenDictionary();
 
     public static readonly FrozenDictionary<string, Func<Talk, Arg?>> Values = new Dictionary<string, Func<Talk, Arg?>>
@@ -75,9 +76,10 @@ internal static class MemberBindings
         ["contact"] = talk => OperatorContact(talk.Who),
         ["zone"] = talk => new Arg.Words(talk.Member.Zone),
         ["hour"] = talk => talk.Member.Hour is { } hour ? new Arg.Clock(hour) : new Arg.Text("word.never"),
-        ["language"] = talk => new Arg.Text($"settings.language.{(talk.Member.Language == Language.En ? "en" : "zh")}"),
+        ["language"] = talk => new Arg.Text($"set.language.{(talk.Member.Language == Language.En ? "en" : "zh")}"),
         ["amounts"] = talk => new Arg.Text(talk.Member.Amounts is null ? "word.off" : "word.on"),
         ["now"] = talk => new Arg.Block([talk.Line("word.date_at", ("date", talk.Date(talk.Today)), ("time", new Arg.Clock(talk.Now.InZone(talk.Zone).TimeOfDay)))]),
+        ["privacy"] = talk => new Arg.Block([talk.Line("house.privacy")]),
         ["name"] = talk => talk.Member.Name is { } name ? new Arg.Words(name) : null,
         ["kept_until"] = talk => talk.Date((talk.Now + Kept).InZone(talk.Zone).Date),
     }.ToFrozenDictionary();

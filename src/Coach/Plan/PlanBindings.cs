@@ -9,7 +9,7 @@ namespace Ontime.Plan;
 internal static class PlanBindings
 {
     private const int Kept = 20;
-    private static readonly LocalTime Evening = new(20, 0), Late = new(17, 0), Morning = new(10, 0);
+    private static readonly LocalTime Late = new(17, 0), Morning = new(10, 0), Afternoon = new(15, 0);
     private static readonly Duration Soon = Duration.FromMinutes(15);
 
     public static readonly FrozenDictionary<string, Func<Talk, bool>> Facts = new Dictionary<string, Func<Talk, bool>>
@@ -22,11 +22,14 @@ internal static class PlanBindings
         ["remember_plan"] = talk => Remember(talk),
         ["plan_time"] = talk => Retime(talk, talk.Given?.Time),
         ["plan_call"] = talk => Call(talk),
+        ["plan_call_again"] = talk => CallAgain(talk),
     }.ToFrozenDictionary();
 
     public static readonly FrozenDictionary<string, Func<Talk, Arg?>> Values = new Dictionary<string, Func<Talk, Arg?>>
     {
         ["plan"] = talk => Last(talk) is { } plan ? new Arg.Block([talk.Line(plan.Key)]) : null,
+        ["plan_note"] = talk => new Arg.Block([talk.Line(Last(talk)?.At is null ? "plan.note_cue" : "plan.note_timed")]),
+        ["call_at"] = talk => talk.Member.Plans.FindLast(plan => plan.Item == "relief")?.At is { } call ? When(talk, call) : null,
         ["plan_at"] = talk => Last(talk)?.At is { } at ? When(talk, at) : null,
     }.ToFrozenDictionary();
 
@@ -62,6 +65,20 @@ internal static class PlanBindings
         };
         Add(talk, new IfThen("relief", "relief.plan", at, talk.Now));
         Add(talk, new IfThen("relief.follow", "relief.plan", At(talk, talk.Today.PlusDays(talk.Given?.Option == "tomorrow" ? 2 : 1), Morning), talk.Now));
+    }
+
+    private static void CallAgain(Talk talk)
+    {
+        Instant? at = talk.Given?.Option switch
+        {
+            "today" => Next(talk, Afternoon),
+            "tomorrow" => At(talk, talk.Today.PlusDays(1), Morning),
+            _ => null,
+        };
+        if (at is not null)
+        {
+            Add(talk, new IfThen("relief.follow", "relief.plan", at, talk.Now));
+        }
     }
 
     private static void Retime(Talk talk, LocalTime? time)
