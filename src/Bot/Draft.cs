@@ -53,7 +53,7 @@ internal sealed class Draft(long chatId, MemberRow? row)
         var next = turn.Member is { } member ? member with { Version = turn.Forget ? 1 : Version } : null;
         var changed = next is not null && (before is null || next with { Version = before.Version } != before);
         var document = next is not null && changed ? MemberCodec.Write(next) : _document;
-        var dueAt = next is null ? null : Agenda.Next(next, now);
+        var dueAt = next is null ? null : Agenda.Next(next);
         foreach (var happened in turn.Events)
         {
             _ = MemberCodec.WriteEvent(happened);
