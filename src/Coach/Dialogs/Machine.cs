@@ -5,6 +5,9 @@ namespace Ontime.Dialogs;
 /// <summary>Runs dialogs: from where a member stands to the next question, or to the end.</summary>
 internal static class Machine
 {
+    /// <summary>The way of a pick that found nothing.</summary>
+    private const string Nothing = "none";
+
     /// <summary>Opens a dialog, or a single step, and runs it. In the middle of another it is an interrupt, which goes back to it afterwards.</summary>
     public static void Open(Talk talk, string target, params (string Name, string Value)[] notes)
     {
@@ -128,7 +131,8 @@ internal static class Machine
 
         if (frame.Open is null && (given is null ? !Guards.Hold(talk, step) : step.Amounts && talk.Member.Amounts is null))
         {
-            Move(talk, step, null);
+            // A loop of picks that is passed over has picked nothing.
+            Move(talk, step, step.Doing is Doing.Call { Pick: not null } ? Nothing : null);
             return true;
         }
 
@@ -176,7 +180,7 @@ internal static class Machine
         var target = call.Target ?? Bindings.Picks[call.Pick!](talk);
         if (target is null || (step.Part && !Guards.WorthAsking(talk, step, target)))
         {
-            Move(talk, step, target is null ? "none" : null);
+            Move(talk, step, target is null ? Nothing : null);
             return;
         }
 
