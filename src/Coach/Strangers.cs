@@ -81,6 +81,8 @@ internal sealed class Strangers(DialogSet set, Operator who, Watch watch)
     {
         talk.Happened(EventKinds.Joined, ("language", talk.Member.Language.Code()));
         talk.Happened(EventKinds.Consent, ("to", "keeping"), ("given", "yes"));
+        // Who speaks Chinese is taken to be in China until they say otherwise; everybody else is asked.
+        talk.Member = talk.Member with { ZoneAsked = talk.Member.Language == Ontime.Language.ZhHans };
         Machine.Open(talk, "first");
         talk.FlushEcho();
         talk.Member = talk.Member with { DueAt = Agenda.Look(talk) };

@@ -79,7 +79,7 @@ internal static class Card
         }
 
         return new Arg.Block([talk.Line(
-            "card.why",
+            "card.gain",
             ("name", new Arg.Text($"{action.ItemId}.name")),
             ("from", new Arg.Number(action.From.Value)),
             ("to", new Arg.Number(action.To.Value)))]);

@@ -28,7 +28,8 @@ internal static class ShieldBindings
 
     public static readonly FrozenDictionary<string, Func<Talk, Arg?>> Values = new Dictionary<string, Func<Talk, Arg?>>
     {
-        ["checked"] = talk => talk.Set.Helplines.Checked is { } day ? new Arg.Date(day, Year: true) : null,
+        ["checked"] = talk => new Arg.Date(talk.Set.Helplines.Checked, Year: true),
+        ["helplines"] = talk => new Arg.Block([.. talk.Set.Helplines.Lines.Select(line => Helpline(talk, line.Value))]),
         ["police"] = talk => Number(talk, "police"),
         ["ambulance"] = talk => Number(talk, "ambulance"),
         ["fraud"] = talk => Number(talk, "fraud"),
@@ -36,5 +37,11 @@ internal static class ShieldBindings
         ["regulator"] = talk => Number(talk, "regulator"),
     }.ToFrozenDictionary();
 
-    private static Arg.Words? Number(Talk talk, string line) => talk.Set.Helplines.Numbers.TryGetValue(line, out var number) ? new Arg.Words(number) : null;
+    private static Line Helpline(Talk talk, Helpline line) => talk.Line(
+        "house.helpline",
+        ("number", new Arg.Words(line.Number)),
+        ("for", new Arg.Words(line.For[talk.Member.Language.Code()])),
+        ("hours", new Arg.Words(line.Hours[talk.Member.Language.Code()])));
+
+    private static Arg.Words? Number(Talk talk, string line) => talk.Set.Helplines.Number(line) is { } number ? new Arg.Words(number) : null;
 }
