@@ -63,8 +63,8 @@ internal static class Looking
         return null;
     }
 
-    /// <summary>Where a step can lead: by each option, and else.</summary>
-    public static IEnumerable<string> Targets(this Step step) => step.Go.By.Values.Append(step.Go.Else ?? Go.End).Distinct();
+    /// <summary>Where a step says that it leads: by each option, and else.</summary>
+    public static IEnumerable<string> Targets(this Step step) => step.Go.By.Values.Append(step.Go.Else).OfType<string>().Distinct();
 
     /// <summary>The step a call begins with: a dialog of that name goes first, as in the machine.</summary>
     public static Step? Entry(this DialogSet set, string target) => set.Find(set.Dialog(target)?.Start ?? target);

@@ -1,0 +1,146 @@
+using Ontime.Dialogs;
+
+namespace Ontime.Tests.Dialogs;
+
+/// <summary>A set of dialogs small enough to be read at a glance and complete enough to be clean. Tests break one place of it.</summary>
+internal static class SmallSet
+{
+    public const string Talk = """
+        dialog: talk
+        start: hello
+        steps:
+          hello:
+            say: true
+            go: W1
+          W1:
+            ask: {choice: [yes, no, unsure]}
+            item: {pillar: history, points: 60, share: {yes: 1, no: 0, unsure: unknown}, effort: 1, recommend: true}
+            from: [Z1]
+            gate: {no: 45}
+            confirm: {no: yes}
+            plans: [tonight]
+            go: {yes: W2, no: W2, else: end}
+          W2:
+            ask: {percent: [low, high], band: {low: [0, 20], high: [20, ~]}}
+            item: {pillar: identity, points: 40, share: {low: 1, high: 0}}
+            from: [E1]
+            do: [note]
+            when: {W1: [yes, no], fact: true}
+            go: end
+          menu:
+            ask: {choice: [again, done]}
+            go: {again: menu.part, done: end}
+          menu.part:
+            call: {pick: some}
+            go: {none: menu, else: menu}
+        """;
+
+    public const string English = """
+        hello: Hello, {who}.
+        W1: Is it done?
+        W1.name: Done
+        W1.why: It matters.
+        W1.action: Do it
+        W1.yes: Yes
+        W1.yes.typed: [sure]
+        W1.no: Not yet
+        W1.no.confirm: Not yet, right?
+        W1.no.confirm.no: No, done
+        W1.no.gate: it is not done
+        W1.no.release: Lifts when it is
+        W1.unsure: Not sure
+        W1.plan.tonight: When I sit down tonight, I will do it.
+        W1.plan.tonight.button: Tonight
+        W2: How much of it?
+        W2.name: Share
+        W2.why: It <b>adds up</b>.
+        W2.echo: "{name}: {answer} ✓"
+        W2.low: A little
+        W2.high: A lot
+        menu: What next?
+        menu.again: Again
+        menu.done: Enough
+        house.end: Good, {words}.
+        pillar.history: History
+        pillar.identity: Identity
+        """;
+
+    public const string Chinese = """
+        hello: 你好，{who}。
+        W1: 做好了吗？
+        W1.name: 做好
+        W1.why: 这很要紧。
+        W1.action: 做好它
+        W1.yes: 是
+        W1.yes.typed: [好了]
+        W1.no: 还没有
+        W1.no.confirm: 还没有，对吗？
+        W1.no.confirm.no: 做好了
+        W1.no.gate: 还没做好
+        W1.no.release: 做好就解除
+        W1.unsure: 不确定
+        W1.plan.tonight: 今晚坐下来，我就做好。
+        W1.plan.tonight.button: 今晚
+        W2: 占多少？
+        W2.name: 占比
+        W2.why: 会<b>累加</b>。
+        W2.echo: "{name}：{answer} ✓"
+        W2.low: 一点
+        W2.high: 很多
+        menu: 接下来？
+        menu.again: 再来
+        menu.done: 够了
+        house.end: 好，{words}。
+        pillar.history: 记录
+        pillar.identity: 身份
+        """;
+
+    public static readonly Bound Bound = new(
+        ["menu"], Set("fact"), Set("note"), Set("some"), Set("list"), Set("who"), Set("house.end"), Set("words"), ["Z1", "E1"]);
+
+    public static Dictionary<string, string> Files() => new()
+    {
+        ["talk.yaml"] = Talk,
+        ["text/en.yaml"] = English,
+        ["text/zh-Hans.yaml"] = Chinese,
+        ["index.yaml"] = """
+            pillars: {history: 60, identity: 40}
+            ties: [history, identity]
+            good: 0.8
+            watch: 0.5
+            minimum_coverage: 0.4
+            first_look: 0.6
+            pillar_known: 0.4
+            """,
+        ["cities.yaml"] = "cities: {Asia/Shanghai: [shanghai]}",
+        ["shield.yaml"] = DialogFiles.Shipped.GetValueOrDefault("shield.yaml", "{}"),
+        ["helplines.yaml"] = """
+            checked: 2026-11-22
+            lines:
+              police: {number: "1"}
+              ambulance: {number: "2"}
+              fraud: {number: "3"}
+              distress: {number: "4"}
+              regulator: {number: "5"}
+            """,
+    };
+
+    /// <summary>The set with one place of one file written otherwise; the place must stand there once.</summary>
+    public static DialogSet With(string file, string old, string changed) => Read(Changed(Files(), file, old, changed));
+
+    public static Dictionary<string, string> Changed(Dictionary<string, string> files, string file, string old, string changed)
+    {
+        files[file].Split(old).Length.ShouldBe(2, $"“{old}” must stand once in {file}");
+        files[file] = files[file].Replace(old, changed);
+        return files;
+    }
+
+    public static DialogSet Read(IReadOnlyDictionary<string, string> files)
+    {
+        var (set, faults) = DialogSet.Read(files);
+        faults.ShouldBeEmpty();
+        return set.ShouldNotBeNull();
+    }
+
+    private static HashSet<string> Set(params string[] names) => [.. names];
+}
