@@ -14,7 +14,10 @@ namespace Ontime;
 /// </summary>
 internal sealed class Strangers(DialogSet set, Operator who, Watch watch)
 {
-    private const string Dialog = "welcome", Join = "join", Language = "language", Prefix = "s";
+    /// <summary>The action of the step that makes a member.</summary>
+    internal const string Join = "join";
+
+    private const string Dialog = "welcome", Language = "language", Prefix = "s";
 
     // Beijing is where most of them are; whoever is elsewhere says so in /settings or when the first session asks.
     private const string Zone = "Asia/Shanghai";

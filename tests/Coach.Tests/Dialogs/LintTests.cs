@@ -17,7 +17,7 @@ public sealed class LintTests
     [InlineData("    do: [note]", "    do: [note]\n    renamed_from: W1", "talk.yaml:16: step W2: renamed_from names “W1”, which still is a step")]
     [InlineData("    ask: {choice: [again, done]}\n    go: {again: menu.part, done: end}", "    ask: {plan: W2}\n    go: {again: menu.part, else: end}", "talk.yaml:23: step menu: “W2” has no plans", "", "menu.again: Again|menu.done: Enough")]
     [InlineData("done: end}", "done: menu}", "talk.yaml:23: step menu: there is no way out")]
-    [InlineData("go: {again: menu.part, done: end}", "go: {again: menu.part}", "talk.yaml:23: step menu: the option “done” leads nowhere")]
+    [InlineData("go: {again: menu.part, done: end}", "go: {again: menu.part}", "talk.yaml:23: step menu: the option “done” leads nowhere", "", "", "there is no way out")]
     [InlineData("    go: end\n  menu:", "    go: {low: end, high: end}\n  menu:", "talk.yaml:16: step W2: the step, when it is passed over, leads nowhere")]
     [InlineData("go: {none: menu, else: menu}", "go: {none: menu}", "talk.yaml:26: step menu.part: what the call ends with leads nowhere")]
     [InlineData("done: end}", "done: end}\n  alone:\n    say: true\n    go: end", "talk.yaml:26: step alone: nothing leads here", "alone: x")]

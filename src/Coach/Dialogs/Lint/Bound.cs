@@ -18,7 +18,7 @@ internal sealed record Bound(
     public static readonly Bound Here = new(
         Dialogs.Entries.Opened,
         Bindings.Facts.Keys.ToHashSet(),
-        Bindings.Actions.Keys.ToHashSet(),
+        Bindings.Actions.Keys.Append(Strangers.Join).ToHashSet(),
         Bindings.Picks.Keys.ToHashSet(),
         Bindings.Lists.Keys.ToHashSet(),
         Bindings.Values.Keys.ToHashSet(),

@@ -24,7 +24,7 @@ internal static class Filled
             {
                 foreach (var name in Placeholders.Of(template).Distinct().Where(name => !Fills(name, bound.Said.Contains(key) ? bound.Arguments : OfAnswers.ToHashSet(), bound)))
                 {
-                    yield return set.Fault(language, key, $"nothing fills {{{name}}} in “{key}”; known are {string.Join(", ", bound.Values.Concat(OfAnswers).Distinct().Order(StringComparer.Ordinal))}");
+                    yield return set.Fault(language, key, $"nothing fills {{{name}}} in “{key}”; take it out, or bind it in the program");
                 }
 
                 if (template.Count(letter => letter == '{') != template.Count(letter => letter == '}'))
