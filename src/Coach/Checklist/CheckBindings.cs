@@ -24,6 +24,7 @@ internal static class CheckBindings
     {
         // Kept by the machine itself; the word in the dialog says so.
         ["keep"] = _ => { },
+        ["mark"] = talk => talk.Member = talk.Member with { Answers = talk.Member.Answers.SetItem(talk.Top.Step, new Answer(Answer.Value, talk.Now)) },
         ["no_debts"] = talk =>
         {
             if (talk.Given?.Option == "none")

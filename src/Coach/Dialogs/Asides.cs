@@ -7,7 +7,7 @@ internal static class Asides
 {
     public static void Skip(Talk talk, Step step, bool typed)
     {
-        if (step.Item is null && !step.Do.Contains("keep") && !step.Inside && step.Doing is not Doing.Asking { Ask.Kind: AskKind.Card })
+        if (step.Doing is not Doing.Asking { Ask: var ask } || !Prompts.CanSkip(step, ask))
         {
             Machine.Leave(talk);
             return;

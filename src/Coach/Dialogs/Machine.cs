@@ -8,6 +8,9 @@ internal static class Machine
     /// <summary>The way of a pick that found nothing.</summary>
     private const string Nothing = "none";
 
+    /// <summary>The note of a frame that was opened for one step and goes no further.</summary>
+    public const string Only = "only";
+
     /// <summary>Opens a dialog, or a single step, and runs it. In the middle of another it is an interrupt, which goes back to it afterwards.</summary>
     public static void Open(Talk talk, string target, params (string Name, string Value)[] notes)
     {
@@ -143,7 +146,7 @@ internal static class Machine
                 talk.Replace((frame.With($"={step.Id}", null)) with { Open = new Open(talk.Member.Asked, 0, null, talk.Now) });
                 if (Prefills.Read(asking.Ask, given) is { } known)
                 {
-                    Take(talk, step, known);
+                    Take(talk, step, known with { Typed = true });
                     return false;
                 }
 
@@ -200,7 +203,7 @@ internal static class Machine
     private static void Move(Talk talk, Step step, string? option)
     {
         var frame = talk.Top;
-        var target = step.Go.After(option);
+        var target = frame.Note(Only) == step.Id ? Go.End : step.Go.After(option);
         if (target != Go.End)
         {
             var next = talk.Set.Find(target);

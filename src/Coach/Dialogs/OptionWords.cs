@@ -40,7 +40,7 @@ internal static class OptionWords
     {
         var typed = Plain(text);
         var near = Labels(talk, step, ask)
-            .Where(option => option.Labels.Select(Plain).Any(label => Begins(label, typed) || (label.Length >= 2 && typed.Contains(label) && typed.Length <= label.Length + 3)))
+            .Where(option => option.Labels.Select(Plain).Any(label => Begins(label, typed) || (label.Length >= 2 && typed.Contains(label) && typed.Length <= label.Length + 3) || HasWord(label, typed)))
             .Select(option => option.Option).Distinct().ToList();
         return near.Count == 1 ? near[0] : null;
     }
@@ -71,6 +71,9 @@ internal static class OptionWords
     }
 
     private static IEnumerable<Texts> Languages(Talk talk) => Enum.GetValues<Language>().Select(talk.Set.Texts);
+
+    /// <summary>A whole part of the label: “hour” for “your hour”, “时区” for “改时区”.</summary>
+    private static bool HasWord(string label, string typed) => typed.Length >= (typed.Any(letter => letter > 0x2E7F) ? 2 : 4) && label.EndsWith(typed, StringComparison.Ordinal);
 
     private static bool Begins(string label, string typed) =>
         label.StartsWith(typed, StringComparison.Ordinal) && typed.Length >= (typed.Any(letter => letter > 0x2E7F) ? 2 : 3);

@@ -73,7 +73,7 @@ internal static class Prompts
     private static List<Button> Small(Talk talk, Step step, Ask ask, int number)
     {
         var small = new List<Button>();
-        if (step.Item is not null || ask.Kind == AskKind.Card || step.Do.Contains("keep") || step.Inside)
+        if (CanSkip(step, ask))
         {
             small.Add(new Button($"q{number}:{Skip}", talk.Line("button.skip")));
         }
@@ -94,6 +94,9 @@ internal static class Prompts
 
         return small;
     }
+
+    /// <summary>Questions of the checklist and their parts can be passed; a menu is cancelled instead.</summary>
+    public static bool CanSkip(Step step, Ask ask) => step.Item is not null || ask.Kind == AskKind.Card || step.Dialog == "items";
 
     private static Line Wording(Talk talk, Step step) =>
         talk.Member.Bills.Count == 1 && talk.Texts.Has($"{step.Id}.one") ? talk.Line($"{step.Id}.one") : talk.Line(step.Id);

@@ -18,7 +18,7 @@ internal static class Undos
         }
 
         talk.Effects.Add(new Effect.Strip("u", talk.TappedMessage));
-        Machine.Open(talk, step.Id);
+        Machine.Open(talk, step.Id, (Machine.Only, step.Id), ("bill", talk.Member.LastBill.ToString(CultureInfo.InvariantCulture)));
         return null;
     }
 
