@@ -33,6 +33,7 @@ internal static class CheckBindings
             }
         },
         ["count_question"] = Count,
+        ["work_out_load"] = WorkOutLoad,
         ["same_as_before"] = talk =>
         {
             if (talk.Given?.Option == "same")
@@ -120,6 +121,19 @@ internal static class CheckBindings
 
         Count(talk);
         return next[0];
+    }
+
+    /// <summary>What share of the pay the repayments take, once both are known.</summary>
+    private static void WorkOutLoad(Talk talk)
+    {
+        if (talk.Member.Answers.GetValueOrDefault("C3.debt")?.Number is { } debt
+            && talk.Given?.Number is > 0 and var income
+            && talk.Set.Find("C3")?.Doing is Doing.Asking { Ask: var ask }
+            && Math.Ceiling(debt * 100 / income) is var load
+            && ask.BandOf(load) is { } band)
+        {
+            Answering.Put(talk, "C3", new Answer(band, talk.Now, load));
+        }
     }
 
     private static void Count(Talk talk) => talk.Member = talk.Member with
