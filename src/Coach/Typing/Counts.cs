@@ -9,14 +9,14 @@ internal static class Counts
     private static readonly Lexicon Never = new(
         "没有", "没有过", "没", "无", "零", "从不", "从来不", "从来不用", "从不用", "从没用过", "不怎么用过", "从没", "从没有", "从没有过", "从来没有", "从来没有过", "从未", "一次都没有", "一次也没有", "一次没有", "一个都没有", "一个没有", "一笔都没有",
         "一笔没有", "一天都没有", "都没有", "没用", "不用", "没用过", "没申请", "没申请过", "没有申请", "没有申请过", "没借", "没借过", "没有借过", "没有用过", "还没有", "还没",
-        "none", "nil", "zero", "never", "not once", "not any", "nothing", "no", "none at all", "not at all", "i haven't", "haven't", "i didn't", "not even once", "zero times", "no times", "never used it");
+        "none", "nil", "zero", "never", "not once", "not any", "nothing", "no", "none at all", "not at all", "i haven't", "haven't", "i didn't", "not even once", "zero times", "no times", "never used it", "none yet", "not yet", "haven't applied", "i haven't applied", "never ever", "nada", "一次都没", "一个也没有", "don't use it", "i don't use it", "i never use it", "never use it", "不用支付宝", "一个月都没有");
 
     private static readonly Lexicon Before = new(
         "我", "一共", "总共", "共", "就", "只有", "只", "有", "是", "也就", "才", "申请过", "申请了", "申请", "借过", "借了", "用了", "用过", "用", "连续", "已经", "它", "i", "i've", "have", "had",
         "applied", "just", "only", "exactly", "for", "in total", "it's", "it was", "that's", "maybe just", "i did", "on");
 
     private static readonly Lexicon Times = new(
-        "次", "回", "笔", "个", "张", "家", "遍", "次数", "款", "份", "times", "time", "x", "loans", "loan", "cards", "card", "applications", "application", "in total", "so far", "只", "而已", "过", "单");
+        "次", "回", "笔", "个", "张", "家", "遍", "次数", "款", "份", "times", "time", "x", "loans", "loan", "cards", "card", "applications", "application", "in total", "so far", "credit cards", "credit card", "loan applications", "only", "笔贷款", "张卡", "张信用卡", "贷款", "信用卡", "只", "而已", "过", "单");
 
     private static readonly Lexicon Weekly = new(
         "天", "日", "次", "回", "都用", "都会用", "用", "会用", "days", "day", "times", "time", "x", "a week", "per week", "each week", "every week", "/week", "/wk", "weekly", "/周", "每周", "一周", "in a week", "/ week", "out of 7");
@@ -43,11 +43,21 @@ internal static class Counts
     public static Typed? PerWeek(string text)
     {
         var bare = Bare(text);
-        var days = AllWeek.Contains(bare) ? 7 : WorkDays.Contains(bare) ? 5 : WeekEnds.Contains(bare) ? 2 : bare is "weekly" or "每周" ? 1 : 0;
+        var days = AllWeek.Contains(bare) ? 7 : WorkDays.Contains(bare) ? 5 : WeekEnds.Contains(bare) ? 2 : text == "weekly" ? 1 : 0;
+        // “每周三” is Wednesday, or three times.
+        if (days == 0 && text.Length > 1 && "一二三四五六日天".Contains(text[^1]) && (text[^2] == '周' || text[..^1].EndsWith("星期", StringComparison.Ordinal) || text[..^1].EndsWith("礼拜", StringComparison.Ordinal)) && !text.StartsWith('一'))
+        {
+            return null;
+        }
+
+
         return days > 0 ? Quantity.Typed(days) : Whole(text, WeekBefore, Weekly, Often, 0, 7);
     }
 
-    public static Typed? Months(string text) => Whole(text, Before, new Lexicon("了", "running", "in a row", "straight", "连续"), Span, 0, MostMonths);
+    public static Typed? Months(string text) =>
+        Whole(text, Before + new Lexicon("整整"), new Lexicon("整", "running", "in a row", "straight", "连续"), Span, 0, MostMonths) is { } months
+            ? months with { About = months.About || text.Contains('多') }
+            : null;
 
     public static Typed? Score(string text) => Quantity.Read(text, ScoreBefore, ScoreAfter, Points) is ({ } value, var about) && value is >= 350 and <= 950 && value % 1 == 0
         ? Quantity.Typed(value, about)
@@ -94,8 +104,15 @@ internal static class Counts
     private static decimal? Span(Cursor c)
     {
         var (sum, last, any) = (0m, decimal.MaxValue, false);
-        while (Unit(c) is ({ } months, { } unit) && unit < last)
+        while (true)
         {
+            var start = c.At;
+            if (Unit(c) is not ({ } months, { } unit) || unit >= last)
+            {
+                c.At = start;
+                break;
+            }
+
             (sum, last, any) = (sum + months, unit, true);
             c.Blank();
             _ = c.Eat("零") || c.Eat("又") || c.Eat("and") || c.Eat(",");
@@ -108,7 +125,7 @@ internal static class Counts
     private static (decimal Months, decimal Unit)? Unit(Cursor c)
     {
         var start = c.At;
-        if (c.Eat("半年") || c.Eat("half a year") || c.Eat("half year") || c.Eat("a half year"))
+        if (c.Eat("半年") || c.Eat("half a year") || c.Eat("half year") || c.Eat("half-year") || c.Eat("a half year"))
         {
             return (6, 3);
         }
@@ -118,12 +135,14 @@ internal static class Counts
             return (6, 1);
         }
 
-        var half = c.Eat("a year and a half") ? 18m : c.Eat("one and a half years") ? 18 : c.Eat("two and a half years") ? 30 : 0;
+        var half = c.Eat("a year and a half") || c.Eat("year and a half") ? 18m : 0;
         var whole = half > 0 ? 0 : c.Try(Often) ?? (c.Eat("a") || c.Eat("an") ? 1 : null);
+        c.Blank();
+        whole += c.Eat("and a half") ? 0.5m : 0;
         c.Blank();
         _ = c.Eat("整");
         var unit = c.Eat("个季度") || c.Eat("季度") || c.Eat("quarters") || c.Eat("quarter") ? 3
-            : c.Eat("个月") || c.Eat("months") || c.Eat("month") || c.Eat("mos") || c.Eat("mo") || c.Eat("mths") || c.Eat("mth") || c.Eat("m") ? 1
+            : c.Eat("个多月") || c.Eat("个月") || c.Eat("months") || c.Eat("month") || c.Eat("mos") || c.Eat("mo") || c.Eat("mths") || c.Eat("mth") || c.Eat("m") ? 1
             : c.Eat("年") || c.Eat("years") || c.Eat("year") || c.Eat("yrs") || c.Eat("yr") || c.Eat("y") ? 12 : 0;
         if (half > 0)
         {

@@ -80,7 +80,7 @@ internal static class Dates
         while (!c.End)
         {
             c.Blank();
-            if (c.Eat("(") || c.Eat(")") || c.Eat(",") || c.Eat(After) is not null)
+            if (c.Eat("(") || c.Eat(")") || c.Eat("the") || c.Eat(",") || c.Eat(After) is not null)
             {
                 continue;
             }

@@ -26,7 +26,7 @@ internal static class EnglishYesNo
     private static readonly HashSet<string> Unsettled = new(StringComparer.Ordinal) { "all", "always", "everything", "exactly", "entirely", "both", "them", "totally", "very", "much", "so", "good", "fine", "great", "perfect", "quite", "disagree", "deny", "mind", "object", "only", "bad", "often", "usually", "completely", "fully", "necessarily", "until", "unless" };
 
     private static readonly string[] Idioms =
-        ["no problem", "no problems", "not a problem", "no doubt", "without a doubt", "no question", "no worries", "why not", "of course", "sure thing", "you bet", "for sure", "you got it", "all good", "that's right", "you're right", "can not deny", "got it", "go ahead", "every time", "as always"];
+        ["no problem", "no problems", "not a problem", "no doubt", "without a doubt", "no question", "no worries", "why not", "of course", "sure thing", "you bet", "for sure", "you got it", "all good", "that's right", "you're right", "can not deny", "got it", "go ahead", "every time", "as always", "sounds good", "okey dokey", "without doubt"];
 
     public static Verdict Judge(string clause)
     {
@@ -46,7 +46,7 @@ internal static class EnglishYesNo
             return Verdict.Yes;
         }
 
-        if (text is "uh uh" or "no way" or "no can do" or "as if" or "hell no" or "heck no" or "fat chance" or "far from it" or "of course not" or "i think not")
+        if (text is "uh uh" or "no way" or "no can do" or "as if" or "hell no" or "heck no" or "fat chance" or "far from it" or "of course not" or "i think not" or "no longer")
         {
             return Verdict.No;
         }
@@ -132,10 +132,14 @@ internal static class EnglishYesNo
         || (words.Length is 2 or 3 && words[0] is "i" or "we" or "it" or "they" or "that" or "he" or "she"
             && words[^1] is "do" or "did" or "have" or "am" or "is" or "was" or "are" or "will" or "does" or "has" or "can" or "would" or "had");
 
+    // yeahhh → yeah
+    private static string Squeezed(string text) =>
+        string.Concat(text.Where((c, i) => !(i > 0 && text[i - 1] == c && ((i > 1 && text[i - 2] == c) || (i + 1 < text.Length && text[i + 1] == c)))));
+
     // Contractions as two words, with and without the apostrophe.
     private static string Expand(string clause)
     {
-        var words = clause.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(w => w switch
+        var words = Squeezed(clause).Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(w => w switch
         {
             "cannot" or "cant" or "can't" => "can not",
             "won't" or "wont" => "will not",

@@ -193,10 +193,10 @@ internal static class NearDates
     // 3天后, in two weeks, 半年前, 5 months ago
     private static Said? Offset(Cursor c, LocalDate today, bool past)
     {
-        var led = !past && (c.Eat("过") || c.Eat("再过") || c.Eat("in") || c.Eat("within"));
+        var led = !past && (c.Eat("过") || c.Eat("再过") || c.Eat("in"));
         c.Blank();
         var half = c.Eat("半") || c.Eat("half a") || c.Eat("half an");
-        var number = half ? 0.5m : c.Eat("a") || c.Eat("an") || c.Eat("one") ? 1 : c.Eat("a couple of") || c.Eat("couple of") ? 2 : Quantity.Number(c);
+        var number = half ? 0.5m : c.Eat("a couple of") || c.Eat("couple of") ? 2 : c.Eat("a") || c.Eat("an") || c.Eat("one") ? 1 : Quantity.Number(c);
         if (number is not { } count || count > 1200)
         {
             return null;

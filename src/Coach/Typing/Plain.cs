@@ -51,8 +51,12 @@ internal static class Plain
             }
         }
 
-        return text.ToString().TrimEnd(' ', '。', '.', '!', '~', '…', '、', ',', ';').TrimStart(' ', '。', '!', '…', '、', ',', ';');
+        return Unwrapped(text.ToString()).TrimEnd(' ', '。', '.', '!', '~', '…', '、', ',', ';').TrimStart(' ', '。', '!', '…', '、', ',', ';');
     }
+
+    // (5000), "5000", 【5000】
+    private static string Unwrapped(string text) =>
+        text.Length > 2 && (text[0], text[^1]) is ('(', ')') or ('"', '"') or ('【', '】') or ('[', ']') or ('《', '》') ? text[1..^1] : text;
 
     /// <summary>The character folded; the length never changes.</summary>
     public static char Fold(char c) => c switch

@@ -12,7 +12,7 @@ internal static class Quantity
     /// <summary>After a number: it is about that.</summary>
     public static readonly Lexicon OrSo = new(
         "左右", "上下", "多一点", "多点", "多", "来", "出头", "的样子", "这样子", "差不多", "or so", "ish", "-ish", "roughly", "approximately",
-        "approx", "give or take", "more or less", "about", "around", "something like that");
+        "approx", "give or take", "more or less", "i think", "i guess", "about", "around", "something like that");
 
     private static readonly Lexicon Marks = new(":", "=", ",", "吧", "了", "的", "啊", "呢", "哦", "呀", "吗吧");
 
@@ -24,14 +24,13 @@ internal static class Quantity
         while (true)
         {
             c.Blank();
-            if (c.Eat(before) is null && !c.Eat(":") && !c.Eat("="))
+            if (c.Eat(Roughly) is not null)
             {
-                if (c.Eat(Roughly) is null)
-                {
-                    break;
-                }
-
                 about = true;
+            }
+            else if (c.Eat(before) is null && !c.Eat(":") && !c.Eat("="))
+            {
+                break;
             }
         }
 

@@ -48,6 +48,8 @@ internal static class Times
     {
         var part = PartOf(c);
         c.Blank();
+        _ = part != Part.None && c.Eat("at");
+        c.Blank();
         if (c.End && part is Part.Noon || c.Eat("noon") || c.Eat("midday") || c.Eat("12 noon"))
         {
             return LocalTime.Noon;
@@ -118,7 +120,8 @@ internal static class Times
         var start = c.At;
         var minutes = c.Eat("half") ? 30 : c.Eat("a quarter") || c.Eat("quarter") ? 15 : DaysOfMonth.Whole(c) is { } some and > 0 and < 60 ? some : 0;
         c.Blank();
-        _ = c.Eat("minutes") || c.Eat("mins");
+        // “8 to 9” is a range; “ten to nine” is a time.
+        minutes = c.Eat("minutes") || c.Eat("mins") || minutes is 5 or 10 or 15 or 20 or 25 or 30 ? minutes : 0;
         c.Blank();
         var past = c.Eat("past") || c.Eat("after");
         if (minutes > 0 && (past || c.Eat("to") || c.Eat("till") || c.Eat("before")))
@@ -213,7 +216,7 @@ internal static class Times
         }
 
         var start = c.At;
-        var zero = c.Now is '零' or '〇' && Numeral.Digit(c.Ahead(1)) > 0;
+        var zero = c.Now is '零' or '〇' && (Numeral.Digit(c.Ahead(1)) > 0 || char.IsAsciiDigit(c.Ahead(1)));
         c.At += zero ? 1 : 0;
         if (DaysOfMonth.Whole(c) is not { } minute)
         {
