@@ -42,9 +42,16 @@ internal sealed class Strangers(DialogSet set, Operator who, Watch watch)
         }
 
         var command = text.StartsWith('/') ? Commands.Name(text) : Typing.Asides.Read(text, language) is Aside.Help ? "help" : null;
-        return command is "help" or "privacy" or "about"
-            ? Done(talk, _ => talk.SayWith([[Button(language, set.Dialog(Dialog)!.Start, "start", "button.begin")]], $"stranger.{command}"))
-            : Greet(talk, set.Dialog(Dialog)!.Start);
+        var told = command switch
+        {
+            "help" => "stranger.help",
+            "privacy" => "house.privacy",
+            "about" => "about",
+            _ => null,
+        };
+        return told is null
+            ? Greet(talk, set.Dialog(Dialog)!.Start)
+            : Done(talk, _ => talk.SayWith([[Button(language, set.Dialog(Dialog)!.Start, "start", "button.begin")]], told));
     }
 
     private Turn Tapped(Input.Tapped tapped, Instant now)

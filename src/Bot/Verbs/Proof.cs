@@ -7,7 +7,8 @@ internal static class Proof
 {
     public static int Lint(Settings settings, TextWriter output)
     {
-        var (_, faults) = DialogFolder.Load(settings.DialogsPath);
+        var (set, read) = DialogFolder.Load(settings.DialogsPath);
+        IReadOnlyList<Fault> faults = set is null ? read : Ontime.Dialogs.Lint.Check(set);
         foreach (var fault in faults)
         {
             output.WriteLine(fault);

@@ -58,6 +58,7 @@ internal static class Machine
         talk.Member = talk.Member with { Answered = number };
         talk.Replace(talk.Top.With(step.Id, given.Option).With("ticks", null));
         talk.Given = given;
+        talk.Before = talk.Member.Answers.GetValueOrDefault(step.Id);
         Answering.Keep(talk, step, given);
         Do(talk, step);
         if (talk.Forget || talk.Member.Frames.Count == 0)

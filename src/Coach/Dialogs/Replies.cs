@@ -60,6 +60,11 @@ internal static class Replies
             return talk.Line($"{step.Id}.{worst}.say", args);
         }
 
+        if (given.Many is [] && step.Doing is Doing.Asking { Ask.Kind: AskKind.Card } && talk.Texts.Has($"{step.Id}.none"))
+        {
+            return talk.Line($"{step.Id}.none");
+        }
+
         var general = Judge(talk, step, given, worst);
         return general is not null && talk.Texts.Has(general) ? talk.Line(general, args) : null;
     }
@@ -83,6 +88,7 @@ internal static class Replies
             Share.Unknown => "house.unknown",
             Share.Declined => "house.declined",
             Share.NotApplicable => "house.na",
+            _ when given.Number is { } number && Figures.IsDoubtful(step.Id, number, talk.Before) => $"{step.Id}.bad",
             _ => step.StandsForItself(given) ? $"{step.Id}.good" : null,
         };
     }
@@ -110,6 +116,8 @@ internal static class Replies
         if (given.Number is { } number)
         {
             args.Add(("n", new Arg.Number(number)));
+            args.Add(("score", new Arg.Number(number)));
+            args.Add(("diff", new Arg.Number((talk.Before?.Number ?? number) - number)));
         }
 
         var answer = given.Day is { } day ? new Arg.Day(day)

@@ -28,6 +28,9 @@ internal sealed class Talk(DialogSet set, Operator who, Member member, Instant n
     /// <summary>The answer just taken, for the actions of its step.</summary>
     public Given? Given { get; set; }
 
+    /// <summary>What the same step was answered before, or null.</summary>
+    public Answer? Before { get; set; }
+
     /// <summary>What takes the place of the question just answered; null once it was said.</summary>
     public Echo? Echo { get; set; }
 
