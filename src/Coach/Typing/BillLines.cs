@@ -14,9 +14,12 @@ public static class BillLines
     public const int LongestName = 40;
 
     private static readonly string[] Around =
-        ["每月的", "每个月的", "每月", "每个月", "还款日", "到期", "还款", "还", "是", "大概", "due on the", "due on", "due the", "due", "on the", "every", "each", "the", "on", "monthly", "of each month", "of every month", "of the month", "every month", "each month", "a month", ":", "-", ","];
+        ["每月的", "每个月的", "每月", "每个月", "还款日", "到期", "还款", "还", "是", "大概", "due on the", "due on", "due the", "due", "on the", "every",
+        "each", "the", "on", "monthly", "of each month", "of every month", "of the month", "every month", "each month", "a month", ":",
+        "-", ","];
 
-    private static readonly string[] Month = ["月底", "月末", "月尾", "最后一天", "last day of the month", "last day", "end of the month", "end of month", "month end", "eom"];
+    private static readonly string[] Month = ["月底", "月末", "月尾", "最后一天", "last day of the month", "last day", "end of the month",
+        "end of month", "month end", "eom"];
 
     /// <summary>Null: not a bill. Never throws.</summary>
     public static BillLine? Read(string line, Language language)

@@ -7,14 +7,15 @@ internal static class CalendarDates
 {
     private static readonly string[] Names =
     [
-        "january", "jan", "february", "feb", "march", "mar", "april", "apr", "may", "may", "june", "jun", "july", "jul", "august", "aug", "september", "sep", "october", "oct", "november", "nov",
+        "january", "jan", "february", "feb", "march", "mar", "april", "apr", "may", "may", "june", "jun", "july", "jul", "august",
+        "aug", "september", "sep", "october", "oct", "november", "nov",
         "december", "dec",
     ];
 
     public static Said? Read(Cursor c, Language language, LocalDate today)
     {
         var start = c.At;
-        foreach (var reader in (Func<Cursor, Said?>[])[English, Chinese, x => Numbers(x, language), Day])
+        foreach (var reader in (Func<Cursor, Said?>[])[English, Chinese, x => NumericDates.Read(x, language), Day])
         {
             if (reader(c) is { } said)
             {
@@ -137,58 +138,6 @@ internal static class CalendarDates
         return MonthDay(month, day);
     }
 
-    // 2026-12-10, 20261210, 12/10, 11.30, 2025-08, 2025
-    private static Said? Numbers(Cursor c, Language language)
-    {
-        var digits = Count(c);
-        if (digits == 8)
-        {
-            var all = Take(c, 8);
-            return On(all / 10_000, all / 100 % 100, all % 100);
-        }
-
-        if (digits == 4)
-        {
-            var year = Take(c, 4);
-            if (year is < 1900 or > 2100)
-            {
-                return null;
-            }
-
-            if (Mark(c) is not { } mark || Count(c) is not (1 or 2))
-            {
-                return c.Now is '-' or '/' or '.' ? null : new Said.Period(year, null);
-            }
-
-            var month = Take(c, Count(c));
-            return c.Now == mark && Step(c) && Count(c) is 1 or 2 ? On(year, month, Take(c, Count(c))) : month is >= 1 and <= 12 ? new Said.Period(year, month) : null;
-        }
-
-        if (digits is not (1 or 2))
-        {
-            return null;
-        }
-
-        var first = Take(c, digits);
-        if (Mark(c) is not { } between || Count(c) is not (1 or 2))
-        {
-            return null;
-        }
-
-        var second = Take(c, Count(c));
-        var full = c.Now == between && Step(c) && Count(c) == 4 ? Take(c, 4) : 0;
-        // In Chinese the month is first; in English only a number over 12, or twice the same, tells.
-        var clear = first == second || first > 12 || second > 12;
-        if (full > 0 ? !clear : language == Language.En && !clear)
-        {
-            return null;
-        }
-
-        var monthFirst = language == Language.ZhHans && full == 0 ? second <= 31 : first <= 12;
-        var (month2, day) = monthFirst ? (first, second) : (second, first);
-        return full > 0 ? On(full, month2, day) : MonthDay(month2, day);
-    }
-
     // 25号, the 25th; a bare number is no date.
     private static Said.Day? Day(Cursor c)
     {
@@ -210,17 +159,17 @@ internal static class CalendarDates
 
     private static Said? Year(int month, int? day, int year) => day is { } number ? On(year, month, number) : new Said.Period(year, month);
 
-    private static Said.On? On(int year, int month, int day) => Dates.Of(year, month, day) is { } date ? new Said.On(date) : null;
+    internal static Said.On? On(int year, int month, int day) => Dates.Of(year, month, day) is { } date ? new Said.On(date) : null;
 
     // 29 February is a date of some years, 30 February of none.
-    private static Said.MonthDay? MonthDay(int month, int day) => Dates.Of(2000, month, day) is null ? null : new Said.MonthDay(month, day);
+    internal static Said.MonthDay? MonthDay(int month, int day) => Dates.Of(2000, month, day) is null ? null : new Said.MonthDay(month, day);
 
     private static int? YearOf(Cursor c)
     {
-        var digits = Count(c);
+        var digits = NumericDates.Count(c);
         if (digits is 2 or 4)
         {
-            var year = Take(c, digits);
+            var year = NumericDates.Take(c, digits);
             return digits == 2 ? 2000 + year : year;
         }
 
@@ -232,12 +181,12 @@ internal static class CalendarDates
         c.Blank();
         _ = c.Eat("of") || c.Eat("in");
         c.Blank();
-        if (Count(c) != 4)
+        if (NumericDates.Count(c) != 4)
         {
             return null;
         }
 
-        var year = Take(c, 4);
+        var year = NumericDates.Take(c, 4);
         return year is >= 1900 and <= 2100 ? year : null;
     }
 
@@ -266,31 +215,5 @@ internal static class CalendarDates
     {
         c.Blank();
         return c;
-    }
-
-    private static char? Mark(Cursor c) => c.Now is '-' or '/' or '.' && char.IsAsciiDigit(c.Ahead(1)) ? c.Ahead(Step(c) ? -1 : 0) : null;
-
-    private static bool Step(Cursor c)
-    {
-        c.At++;
-        return true;
-    }
-
-    private static int Count(Cursor c)
-    {
-        var n = 0;
-        while (char.IsAsciiDigit(c.Ahead(n)))
-        {
-            n++;
-        }
-
-        return n;
-    }
-
-    private static int Take(Cursor c, int digits)
-    {
-        var start = c.At;
-        c.At += digits;
-        return int.Parse(c.Slice(start));
     }
 }

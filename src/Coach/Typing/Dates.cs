@@ -34,12 +34,15 @@ internal static class Dates
     private const int LastYear = 2100;
 
     private static readonly Lexicon Before = new(
-        "大概是", "大概", "大约", "差不多", "约", "应该是", "到", "在", "就", "是", "于", "那就", "还款日", "还款日是", "到期日是", "上次是", "on", "the", "it's", "it is", "it was", "was", "is", "maybe", "about", "around", "let's say", "~", "at", "due", "expires", "expires on", "有效期到", "到期");
+        "大概是", "大概", "大约", "差不多", "约", "应该是", "到", "在", "就", "是", "于", "那就", "还款日", "还款日是", "到期日是", "上次是", "on", "the", "it's", "it is",
+        "it was", "was", "is", "maybe", "about", "around", "let's say", "~", "at", "due", "expires", "expires on", "有效期到", "到期");
 
     private static readonly Lexicon BeforePast = Before + new Lexicon("back in", "in", "since", "from");
 
     private static readonly Lexicon After = new(
-        "吧", "左右", "还", "还款", "还的", "还了", "还清的", "还清", "到期", "的", "了", "那天", "的时候", "早上", "上午", "中午", "下午", "傍晚", "晚上", "晚", "之内", "内", "or so", "i think", "in the morning", "in the afternoon", "in the evening", "at night", "at noon", "morning", "afternoon", "evening", "night", "please", "结清的", "结清", "付的", "交的", "转的", "ish");
+        "吧", "左右", "还", "还款", "还的", "还了", "还清的", "还清", "到期", "的", "了", "那天", "的时候", "早上", "上午", "中午", "下午", "傍晚", "晚上", "晚", "之内", "内",
+        "or so", "i think", "in the morning", "in the afternoon", "in the evening", "at night", "at noon", "morning", "afternoon",
+        "evening", "night", "please", "结清的", "结清", "付的", "交的", "转的", "ish");
 
     public static Typed? Next(string text, Language language, LocalDate today) => Heard(text, language, today, past: false) switch
     {

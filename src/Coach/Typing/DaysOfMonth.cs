@@ -6,16 +6,21 @@ namespace Ontime.Typing;
 internal static class DaysOfMonth
 {
     private static readonly Lexicon Last = new(
-        "每月最后一天", "最后一天", "最后一日", "最后1天", "月底最后一天", "月末最后一天", "月底", "月末", "月尾", "last day of the month", "last day of each month", "last day of every month",
-        "last day of month", "last day", "last", "final day", "final day of the month", "end of the month", "end of month", "end of each month", "end of every month", "month end", "month-end",
+        "每月最后一天", "最后一天", "最后一日", "最后1天", "月底最后一天", "月末最后一天", "月底", "月末", "月尾", "last day of the month", "last day of each month",
+        "last day of every month",
+        "last day of month", "last day", "last", "final day", "final day of the month", "end of the month", "end of month",
+        "end of each month", "end of every month", "month end", "month-end",
         "month's end", "eom");
 
     private static readonly Lexicon Before = new(
-        "我的", "我", "每月的", "每月", "每个月的", "每个月", "在", "是", "都是", "就是", "还款日是", "还款日期是", "还款日期", "还款日", "到期日是", "到期日", "扣款日", "账单日", "固定", "一般是", "一般", "通常是", "通常",
-        "on", "the", "it's", "it is", "its", "is", "every month on", "each month on", "monthly on", "monthly", "every", "each", "due", "due on", "due date is", "day", "at", "always", "usually", "month's", "by the way");
+        "我的", "我", "每月的", "每月", "每个月的", "每个月", "在", "是", "都是", "就是", "还款日是", "还款日期是", "还款日期", "还款日", "到期日是", "到期日", "扣款日", "账单日", "固定",
+        "一般是", "一般", "通常是", "通常",
+        "on", "the", "it's", "it is", "its", "is", "every month on", "each month on", "monthly on", "monthly", "every", "each", "due",
+        "due on", "due date is", "day", "at", "always", "usually", "month's", "by the way");
 
     private static readonly Lexicon After = new(
-        "还款", "还钱", "还", "到期", "扣款", "扣", "交", "付", "那天", "of each month", "of every month", "of the month", "of a month", "every month", "each month", "monthly", "a month", "per month",
+        "还款", "还钱", "还", "到期", "扣款", "扣", "交", "付", "那天", "of each month", "of every month", "of the month", "of a month",
+        "every month", "each month", "monthly", "a month", "per month",
         "day", "of month", "is the day", "every", "是还款日", "是到期日");
 
     private static readonly Lexicon Mark = new("号", "日", "st", "nd", "rd", "th");
@@ -101,7 +106,8 @@ internal static class Ordinals
 {
     private static readonly string[] Words =
     [
-        "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh", "twelfth", "thirteenth", "fourteenth", "fifteenth",
+        "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh", "twelfth",
+        "thirteenth", "fourteenth", "fifteenth",
         "sixteenth", "seventeenth", "eighteenth", "nineteenth", "twentieth",
     ];
 

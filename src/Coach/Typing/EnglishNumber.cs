@@ -44,7 +44,7 @@ internal static class EnglishNumber
                 continue;
             }
 
-            var word = any || !char.IsAsciiDigit(c.Now) ? Word(c, current) : Numeral.Arabic(c);
+            var word = any || !char.IsAsciiDigit(c.Now) ? Word(c, current) : Digits.Read(c);
             if (word is { } value)
             {
                 (current, any) = (current + value, true);
@@ -106,7 +106,7 @@ internal static class EnglishNumber
         return null;
     }
 
-    private static decimal? Whole(Cursor c) => c.Eat("a") ? 1 : char.IsAsciiDigit(c.Now) ? Numeral.Arabic(c) : Small99(c);
+    private static decimal? Whole(Cursor c) => c.Eat("a") ? 1 : char.IsAsciiDigit(c.Now) ? Digits.Read(c) : Small99(c);
 
     // In “five hundred twenty” the twenty fits below the hundred; in “five twenty” it does not.
     private static decimal? Word(Cursor c, decimal current)

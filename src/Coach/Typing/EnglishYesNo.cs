@@ -5,28 +5,39 @@ internal static class EnglishYesNo
 {
     private static readonly HashSet<string> Yes = new(StringComparer.Ordinal)
     {
-        "yes", "y", "yeah", "yea", "yep", "yup", "yas", "yess", "yesss", "ya", "yah", "aye", "ok", "okay", "okey", "okie", "kk", "k", "sure", "right", "correct", "true", "indeed", "exactly",
-        "affirmative", "totally", "fine", "good", "great", "alright", "agreed", "agree", "mhm", "mm-hmm", "uh-huh", "uhhuh", "roger", "accurate", "always", "definitely", "absolutely", "certainly",
-        "naturally", "obviously", "surely", "clearly", "positive", "yessir", "done", "confirmed", "confirm", "perfect", "sí", "oui", "da", "hai", "shi", "dui", "en", "you", "bet",
+        "yes", "y", "yeah", "yea", "yep", "yup", "yas", "yess", "yesss", "ya", "yah", "aye", "ok", "okay", "okey", "okie", "kk", "k",
+        "sure", "right", "correct", "true", "indeed", "exactly",
+        "affirmative", "totally", "fine", "good", "great", "alright", "agreed", "agree", "mhm", "mm-hmm", "uh-huh", "uhhuh", "roger",
+        "accurate", "always", "definitely", "absolutely", "certainly",
+        "naturally", "obviously", "surely", "clearly", "positive", "yessir", "done", "confirmed", "confirm", "perfect", "sí", "oui",
+        "da", "hai", "shi", "dui", "en", "you", "bet",
     };
 
     private static readonly HashSet<string> No = new(StringComparer.Ordinal)
     {
-        "no", "n", "nope", "nah", "nay", "never", "none", "negative", "false", "wrong", "incorrect", "untrue", "noo", "nooo", "naw", "nuh-uh", "nuh", "nopes", "noway", "nein", "nothing", "neither",
+        "no", "n", "nope", "nah", "nay", "never", "none", "negative", "false", "wrong", "incorrect", "untrue", "noo", "nooo", "naw",
+        "nuh-uh", "nuh", "nopes", "noway", "nein", "nothing", "neither",
     };
 
     // They may carry a "not" or stand beside a yes without a meaning of their own.
     private static readonly HashSet<string> Light = new(StringComparer.Ordinal)
     {
-        "i", "we", "it", "they", "he", "she", "that", "this", "is", "are", "am", "was", "were", "do", "does", "did", "have", "has", "had", "will", "would", "can", "could", "the", "a", "it's", "that's",
-        "i'm", "i've", "we've", "they're", "we're", "yet", "at", "all", "so", "think", "of", "course", "for", "sir", "thanks", "thank", "please", "well", "oh", "um", "uh", "hm", "really", "just", "still", "ever", "once", "got", "any",
-        "one", "such", "thing", "been", "in", "fact", "my", "way", "very", "much", "mate", "man", "bro", "paid", "here", "there", "be", "believe", "a", "single", "time", "them", "everything", "everyone", "both", "afraid",
+        "i", "we", "it", "they", "he", "she", "that", "this", "is", "are", "am", "was", "were", "do", "does", "did", "have", "has",
+        "had", "will", "would", "can", "could", "the", "a", "it's", "that's",
+        "i'm", "i've", "we've", "they're", "we're", "yet", "at", "all", "so", "think", "of", "course", "for", "sir", "thanks", "thank",
+        "please", "well", "oh", "um", "uh", "hm", "really", "just", "still", "ever", "once", "got", "any",
+        "one", "such", "thing", "been", "in", "fact", "my", "way", "very", "much", "mate", "man", "bro", "paid", "here", "there", "be",
+        "believe", "a", "single", "time", "them", "everything", "everyone", "both", "afraid",
     };
 
-    private static readonly HashSet<string> Unsettled = new(StringComparer.Ordinal) { "all", "always", "everything", "exactly", "entirely", "both", "them", "totally", "very", "much", "so", "good", "fine", "great", "perfect", "quite", "disagree", "deny", "mind", "object", "only", "bad", "often", "usually", "completely", "fully", "necessarily", "until", "unless" };
+    private static readonly HashSet<string> Unsettled = new(StringComparer.Ordinal) { "all", "always", "everything", "exactly",
+        "entirely", "both", "them", "totally", "very", "much", "so", "good", "fine", "great", "perfect", "quite", "disagree", "deny",
+        "mind", "object", "only", "bad", "often", "usually", "completely", "fully", "necessarily", "until", "unless" };
 
     private static readonly string[] Idioms =
-        ["no problem", "no problems", "not a problem", "no doubt", "without a doubt", "no question", "no worries", "why not", "of course", "sure thing", "you bet", "for sure", "you got it", "all good", "that's right", "you're right", "can not deny", "got it", "go ahead", "every time", "as always", "sounds good", "okey dokey", "without doubt"];
+        ["no problem", "no problems", "not a problem", "no doubt", "without a doubt", "no question", "no worries", "why not",
+        "of course", "sure thing", "you bet", "for sure", "you got it", "all good", "that's right", "you're right", "can not deny",
+        "got it", "go ahead", "every time", "as always", "sounds good", "okey dokey", "without doubt"];
 
     public static Verdict Judge(string clause)
     {

@@ -9,18 +9,24 @@ internal static class Money
     private static readonly Lexicon Nothing = new(
         "没有", "没", "无", "零", "没有钱", "没钱", "没欠", "没欠钱", "不欠", "不欠钱", "没有欠款", "无欠款", "没欠款", "没有债", "没债", "没有收入", "没收入",
         "无收入", "没工资", "一分没有", "一分都没有", "一分钱没有", "一分钱都没有", "不用还", "没有要还的", "nothing", "nil", "none", "zero", "nought", "zilch",
-        "no debt", "no debts", "no income", "i owe nothing", "owe nothing", "nothing at all", "none at all", "nothing yet", "no money", "not a cent", "not a penny", "0");
+        "no debt", "no debts", "no income", "i owe nothing", "owe nothing", "nothing at all", "none at all", "nothing yet", "no money",
+        "not a cent", "not a penny", "0");
 
     private static readonly Lexicon Before = new(
         "我的", "我", "每月", "每个月", "月均", "一个月", "这个月", "本月", "月薪", "月收入", "月入", "月供", "月还", "工资", "薪水", "收入", "税后", "税前", "到手", "实发",
         "是", "有", "为", "共", "一共", "总共", "合计", "总计", "总额", "欠款", "欠了", "欠", "还款", "还", "要还", "借了", "借", "额度", "房租", "房贷", "车贷", "花呗",
-        "借呗", "信用卡", "账单", "金额", "挣", "赚", "拿", "共计", "现在", "目前", "负债", "欠债", "gross", "before tax", "every month", "each month", "per month", "a month", "就", "也就", "才", "人民币", "¥", "rmb", "cny", "yuan", "my", "i", "we", "it's", "its", "it is", "is", "am", "a total of",
-        "total", "in total", "income", "salary", "pay", "take-home", "take home", "monthly", "after tax", "net", "limit", "debt", "owe", "make", "earn", "get",
+        "借呗", "信用卡", "账单", "金额", "挣", "赚", "拿", "共计", "现在", "目前", "负债", "欠债", "gross", "before tax", "every month", "each month",
+        "per month", "a month", "就", "也就", "才", "人民币", "¥", "rmb", "cny", "yuan", "my", "i", "we", "it's", "its", "it is", "is", "am",
+        "a total of",
+        "total", "in total", "income", "salary", "pay", "take-home", "take home", "monthly", "after tax", "net", "limit", "debt", "owe",
+        "make", "earn", "get",
         "have", "the", "rent", "just", "only", "exactly", "i'm", "so", "well", "嗯", "哦");
 
     private static readonly Lexicon After = new(
-        "元", "圆", "块", "块钱", "元钱", "钱", "整", "正", "人民币", "rmb", "cny", "yuan", "kuai", "renminbi", "¥", "每月", "每个月", "一个月", "一月", "/月", "/ 月", "/个月", "月薪",
-        "a month", "per month", "monthly", "/month", "/mo", "/ month", "/mth", "each month", "every month", "pcm", "in total", "total", "altogether", "税后", "税前", "到手",
+        "元", "圆", "块", "块钱", "元钱", "钱", "整", "正", "人民币", "rmb", "cny", "yuan", "kuai", "renminbi", "¥", "每月", "每个月", "一个月", "一月", "/月",
+        "/ 月", "/个月", "月薪",
+        "a month", "per month", "monthly", "/month", "/mo", "/ month", "/mth", "each month", "every month", "pcm", "in total", "total",
+        "altogether", "税后", "税前", "到手",
         "after tax", "before tax", "gross", "net", "take-home", "take home", "for now", "exactly", "一共", "the");
 
     public static Typed? Read(string text)

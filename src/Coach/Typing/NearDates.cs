@@ -7,10 +7,14 @@ internal static class NearDates
 {
     private static readonly Dictionary<string, int> Words = new(StringComparer.Ordinal)
     {
-        ["今天"] = 0, ["今日"] = 0, ["今儿"] = 0, ["今儿个"] = 0, ["今晚"] = 0, ["今早"] = 0, ["当天"] = 0, ["刚刚"] = 0, ["刚才"] = 0, ["today"] = 0, ["tonight"] = 0, ["just now"] = 0, ["this morning"] = 0,
-        ["this evening"] = 0, ["this afternoon"] = 0, ["明天"] = 1, ["明日"] = 1, ["明儿"] = 1, ["明儿个"] = 1, ["明早"] = 1, ["明晚"] = 1, ["tomorrow"] = 1, ["tmr"] = 1, ["tmrw"] = 1, ["tomorow"] = 1, ["tommorow"] = 1,
-        ["tommorrow"] = 1, ["2moro"] = 1, ["后天"] = 2, ["后日"] = 2, ["the day after tomorrow"] = 2, ["day after tomorrow"] = 2, ["大后天"] = 3, ["昨天"] = -1, ["昨日"] = -1, ["昨晚"] = -1, ["昨儿"] = -1,
-        ["yesterday"] = -1, ["last night"] = -1, ["前天"] = -2, ["前日"] = -2, ["前晚"] = -2, ["the day before yesterday"] = -2, ["day before yesterday"] = -2, ["大前天"] = -3,
+        ["今天"] = 0, ["今日"] = 0, ["今儿"] = 0, ["今儿个"] = 0, ["今晚"] = 0, ["今早"] = 0, ["当天"] = 0, ["刚刚"] = 0, ["刚才"] = 0, ["today"] = 0,
+        ["tonight"] = 0, ["just now"] = 0, ["this morning"] = 0,
+        ["this evening"] = 0, ["this afternoon"] = 0, ["明天"] = 1, ["明日"] = 1, ["明儿"] = 1, ["明儿个"] = 1, ["明早"] = 1, ["明晚"] = 1,
+        ["tomorrow"] = 1, ["tmr"] = 1, ["tmrw"] = 1, ["tomorow"] = 1, ["tommorow"] = 1,
+        ["tommorrow"] = 1, ["2moro"] = 1, ["后天"] = 2, ["后日"] = 2, ["the day after tomorrow"] = 2, ["day after tomorrow"] = 2,
+        ["大后天"] = 3, ["昨天"] = -1, ["昨日"] = -1, ["昨晚"] = -1, ["昨儿"] = -1,
+        ["yesterday"] = -1, ["last night"] = -1, ["前天"] = -2, ["前日"] = -2, ["前晚"] = -2, ["the day before yesterday"] = -2,
+        ["day before yesterday"] = -2, ["大前天"] = -3,
     };
 
     private static readonly Lexicon Known = new([.. Words.Keys]);
@@ -19,14 +23,17 @@ internal static class NearDates
     private static readonly Lexicon NextMonth = new("下个月", "下月", "next month");
     private static readonly Lexicon LastMonth = new("上个月", "上月", "last month");
     private static readonly Lexicon MonthEnd = new(
-        "月底", "月末", "月尾", "本月底", "这个月底", "本月末", "这个月末", "月底最后一天", "本月最后一天", "这个月最后一天", "end of the month", "end of this month", "end of month", "month end", "month-end", "eom",
+        "月底", "月末", "月尾", "本月底", "这个月底", "本月末", "这个月末", "月底最后一天", "本月最后一天", "这个月最后一天", "end of the month", "end of this month",
+        "end of month", "month end", "month-end", "eom",
         "last day of the month", "last day of this month", "the end of the month", "the last day of the month", "最后一天", "last day");
 
     private static readonly Lexicon Ago = new("前", "以前", "之前", "ago", "earlier");
-    private static readonly Lexicon Ahead = new("后", "以后", "之后", "过后", "later", "from now", "from today", "time", "'s time", "' time", "hence");
+    private static readonly Lexicon Ahead = new("后", "以后", "之后", "过后", "later", "from now", "from today", "time", "'s time", "' time",
+        "hence");
 
     private static readonly string[] Names =
-        ["monday", "mon", "tuesday", "tues", "tue", "wednesday", "weds", "wed", "thursday", "thurs", "thur", "thu", "friday", "fri", "saturday", "sat", "sunday", "sun"];
+        ["monday", "mon", "tuesday", "tues", "tue", "wednesday", "weds", "wed", "thursday", "thurs", "thur", "thu", "friday", "fri",
+        "saturday", "sat", "sunday", "sun"];
 
     private static readonly int[] Numbers = [1, 1, 2, 2, 2, 3, 3, 3, 4, 4, 4, 4, 5, 5, 6, 6, 7, 7];
 

@@ -3,15 +3,13 @@ namespace Ontime.Typing;
 /// <summary>Numbers in digits and in Chinese, mixed as people mix them: 12,000 · 1万2 · 1w2 · 两千五 · 一万零五百 · 1.2k.</summary>
 internal static class Numeral
 {
-    private const int MostDigits = 15;
-
     /// <summary>Reads a number of zero or more, 三点五 too; null leaves it to the caller to put the place back.</summary>
     public static decimal? Read(Cursor c) => Whole(c) is { } whole ? Point(c, whole) : null;
 
     /// <summary>The same without 点, which after an hour is o'clock.</summary>
     public static decimal? Whole(Cursor c)
     {
-        var sum = new Sum();
+        var sum = new NumeralSum();
         while (true)
         {
             var before = c.At;
@@ -147,7 +145,7 @@ internal static class Numeral
     }
 
     /// <summary>What stands before a unit: digits, one Chinese digit, 半, or 廿 and 卅.</summary>
-    private sealed record Part(decimal Value, bool Padded = false)
+    internal sealed record Part(decimal Value, bool Padded = false)
     {
         public static Part? Read(Cursor c)
         {
@@ -180,155 +178,7 @@ internal static class Numeral
             }
 
             var padded = c.Now == '0' && char.IsAsciiDigit(c.Ahead(1));
-            return Arabic(c) is { } number ? new Part(number, padded) : null;
-        }
-    }
-
-    /// <summary>5000, 12,000, 5 000, 1.2, .5; null for 5,00 and 1.2.3.</summary>
-    public static decimal? Arabic(Cursor c)
-    {
-        var whole = 0m;
-        var digits = 0;
-        for (; char.IsAsciiDigit(c.Now); c.At++, digits++)
-        {
-            whole = digits < MostDigits ? (whole * 10) + (c.Now - '0') : whole;
-        }
-
-        if (digits > MostDigits || (digits == 0 && !(c.Now == '.' && char.IsAsciiDigit(c.Ahead(1)))))
-        {
-            return null;
-        }
-
-        foreach (var comma in (char[])[',', ' '])
-        {
-            var first = digits;
-            while (digits is > 0 and < MostDigits && first <= 3 && c.Now == comma && Group(c) && Spaced(c, comma, first))
-            {
-                whole = (whole * 1000) + int.Parse(c.Rest.AsSpan(1, 3));
-                c.At += 4;
-                digits += 3;
-            }
-        }
-
-        if (c.Now == ',' && char.IsAsciiDigit(c.Ahead(1)))
-        {
-            return null;
-        }
-
-        if (c.Now == '.' && char.IsAsciiDigit(c.Ahead(1)))
-        {
-            c.At++;
-            var weight = 1m;
-            for (var n = 0; char.IsAsciiDigit(c.Now); c.At++, n++)
-            {
-                if (n == 6)
-                {
-                    return null;
-                }
-
-                weight /= 10;
-                whole += (c.Now - '0') * weight;
-            }
-
-            return c.Now is '.' or ',' && char.IsAsciiDigit(c.Ahead(1)) ? null : whole;
-        }
-
-        return whole;
-    }
-
-    private static bool Group(Cursor c) =>
-        char.IsAsciiDigit(c.Ahead(1)) && char.IsAsciiDigit(c.Ahead(2)) && char.IsAsciiDigit(c.Ahead(3)) && !char.IsAsciiDigit(c.Ahead(4));
-
-    // “12 500” is one number, “300 500” may be two.
-    private static bool Spaced(Cursor c, char comma, int first) =>
-        comma == ',' || first < 3 || (c.Ahead(1) == '0' && c.Ahead(2) == '0' && c.Ahead(3) == '0');
-
-    /// <summary>The number so far, unit by unit downwards.</summary>
-    private sealed class Sum
-    {
-        private decimal _closed;
-        private decimal _section;
-        private decimal _unit = decimal.MaxValue;
-        private decimal _big = decimal.MaxValue;
-
-        public bool Any { get; private set; }
-
-        /// <summary>A section stands open that 万 or 亿 may close.</summary>
-        public bool Open => _section > 0;
-
-        /// <summary>A coefficient with a fraction: nothing may follow but a bigger unit.</summary>
-        public bool Broken { get; private set; }
-
-        public decimal Value => _closed + _section;
-
-        public bool Add(decimal part, decimal unit, bool zero)
-        {
-            if (Broken || (Any && part == 0))
-            {
-                return false;
-            }
-
-            Broken = part != decimal.Truncate(part);
-            if (unit >= 10_000)
-            {
-                // 一百五万 is not said; 一百零五万 and 二十五万 are.
-                if (_section > 0 && _unit != 10 && !zero)
-                {
-                    return false;
-                }
-
-                _section += part;
-                return Close(unit);
-            }
-
-            if (unit >= _unit || part * unit >= _unit)
-            {
-                return false;
-            }
-
-            Any = true;
-            _section += part * unit;
-            _unit = unit;
-            return true;
-        }
-
-        public bool Close(decimal big)
-        {
-            if (big >= _big)
-            {
-                return false;
-            }
-
-            Any = true;
-            _closed += _section * big;
-            _section = 0;
-            _big = _unit = big;
-            return true;
-        }
-
-        /// <summary>A last number without a unit: after a unit, one digit is of the next unit (1万2), after 零 it is itself (一千零五).</summary>
-        public bool Tail(Part last, bool zero)
-        {
-            var (part, any) = (last.Value, Any);
-            Any = true;
-            if (!any)
-            {
-                _section = part;
-                return true;
-            }
-
-            if (Broken || last.Padded || part != decimal.Truncate(part) || part <= 0 || part >= _unit)
-            {
-                return false;
-            }
-
-            if (!zero && part is > 9 and < 100 && _unit > 100)
-            {
-                return false; // 1万25: ten thousand and twenty-five, or twelve and a half thousand
-            }
-
-            _section += !zero && part <= 9 ? part * _unit / 10 : part;
-            return true;
+            return Digits.Read(c) is { } number ? new Part(number, padded) : null;
         }
     }
 }

@@ -6,7 +6,8 @@ internal static class Quantity
     /// <summary>Before a number: it is about that.</summary>
     public static readonly Lexicon Roughly = new(
         "大概是", "大概", "大约是", "大约", "大致", "约莫", "约", "差不多是", "差不多", "估计", "应该是", "应该", "可能", "将近", "接近", "近", "快",
-        "about", "around", "approximately", "approx.", "approx", "roughly", "circa", "ca.", "ca", "nearly", "almost", "close to", "maybe", "perhaps",
+        "about", "around", "approximately", "approx.", "approx", "roughly", "circa", "ca.", "ca", "nearly", "almost", "close to",
+        "maybe", "perhaps",
         "probably", "i think", "i guess", "or so", "~", "≈");
 
     /// <summary>After a number: it is about that.</summary>

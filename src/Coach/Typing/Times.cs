@@ -6,14 +6,17 @@ namespace Ontime.Typing;
 internal static class Times
 {
     private static readonly Lexicon Before = new(
-        "每天", "每日", "每", "就", "在", "大概", "大约", "差不多", "约", "at", "every day at", "every day", "everyday at", "daily at", "daily", "around", "about", "the", "on", "let's say", "say", "~", "maybe", "嗯", "at about", "at around", "我要", "选");
+        "每天", "每日", "每", "就", "在", "大概", "大约", "差不多", "约", "at", "every day at", "every day", "everyday at", "daily at", "daily",
+        "around", "about", "the", "on", "let's say", "say", "~", "maybe", "嗯", "at about", "at around", "我要", "选");
 
     private static readonly Lexicon After = new(
-        "左右", "吧", "提醒我", "提醒", "整", "的时候", "sharp", "please", "every day", "everyday", "daily", "or so", "ish", "钟", "每天", "好了", "就行", "可以", "都行");
+        "左右", "吧", "提醒我", "提醒", "整", "的时候", "sharp", "please", "every day", "everyday", "daily", "or so", "ish", "钟", "每天", "好了", "就行",
+        "可以", "都行");
 
     private static readonly Lexicon Morning = new("早上", "早晨", "清晨", "上午", "早", "今早", "明早", "in the morning", "in the am", "this morning");
     private static readonly Lexicon Noon = new("中午", "正午", "午间");
-    private static readonly Lexicon Afternoon = new("下午", "午后", "in the afternoon", "this afternoon", "傍晚", "黄昏", "in the evening", "this evening");
+    private static readonly Lexicon Afternoon = new("下午", "午后", "in the afternoon", "this afternoon", "傍晚", "黄昏", "in the evening",
+        "this evening");
     private static readonly Lexicon Evening = new("晚上", "晚间", "今晚", "今天晚上", "夜晚", "晚", "夜里", "夜间", "at night", "tonight");
     private static readonly Lexicon Small = new("凌晨", "半夜", "深夜", "午夜", "后半夜");
 
