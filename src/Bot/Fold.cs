@@ -1,18 +1,24 @@
 using NodaTime;
 using Ontime.Members;
+using Ontime.Reminders;
 using Ontime.Storage;
 using Ontime.Words;
 
 namespace Ontime.Bot;
 
-/// <summary>The one door of the core, as the shell sees it.</summary>
-internal delegate Turn Handle(Member? member, Input input, Instant now);
+/// <summary>The core, as the shell sees it: two pure functions.</summary>
+/// <param name="Handle">The one door.</param>
+/// <param name="Next">The next moment a member waits for; null: none.</param>
+internal sealed record Core(Func<Member?, Input, Instant, Turn> Handle, Func<Member, Instant, Instant?> Next)
+{
+    public static Core Of(Coach coach) => new(coach.Handle, Agenda.Next);
+}
 
 /// <summary>
 /// What one transaction decides: folds the inputs of each member in order. Pure, so it may be repeated when the commit fails.
 /// A core that throws does so again for the same input, so that input alone becomes a dead letter at once.
 /// </summary>
-internal sealed class Fold(Handle handle, IReadOnlyList<Incoming> batch, TurnLoad load, Instant now)
+internal sealed class Fold(Core core, IReadOnlyList<Incoming> batch, TurnLoad load, Instant now)
 {
     private readonly Dictionary<long, Draft> _drafts = [];
     private readonly List<long> _handled = [];
@@ -56,9 +62,9 @@ internal sealed class Fold(Handle handle, IReadOnlyList<Incoming> batch, TurnLoa
 
         try
         {
-            var turn = handle(draft.Member(), incoming.Input, now);
+            var turn = core.Handle(draft.Member(), incoming.Input, now);
             var body = turn.Effects.Count > 0 ? EffectCodec.Write(new Outgoing(turn.Language, turn.Effects)) : null;
-            draft.Take(turn, now);
+            draft.Take(turn, turn.Member is { } member ? core.Next(member, now) : null, now);
             if (body is not null)
             {
                 var lane = incoming.Input is Input.Wake ? Lane.Reminder : Lane.Reply;

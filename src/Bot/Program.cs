@@ -47,7 +47,10 @@ Add("export", "Writes everything of one person as JSON and CSV.", (parsed, stop)
 
 try
 {
-    return await root.Parse(args).InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null });
+    var wanted = root.Parse(args);
+    return wanted.Errors.Count > 0
+        ? Refuse([.. wanted.Errors.Select(error => error.Message)])
+        : await wanted.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null });
 }
 catch (StoreException trouble)
 {

@@ -11,7 +11,7 @@ internal sealed record Committed(IReadOnlyList<OutboxRow> Rows, IReadOnlyList<lo
 /// The one loop: takes what the channel holds, at most <see cref="Most"/> inputs, runs one transaction over them, hands the outbox rows over and
 /// settles the inputs. Nothing is handed over before it is durable.
 /// </summary>
-internal sealed class Turns(Store store, Handle handle, Door door, Records records, Action<Committed> handOver, TimeProvider time, ILogger log)
+internal sealed class Turns(Store store, Core core, Door door, Records records, Action<Committed> handOver, TimeProvider time, ILogger log)
 {
     public const int Most = 50;
 
@@ -125,12 +125,12 @@ internal sealed class Turns(Store store, Handle handle, Door door, Records recor
         var riding = records.Take();
         var request = new TurnRequest(
             [.. batch.Select(incoming => incoming.ChatId)], [.. batch.Select(incoming => incoming.UpdateId).OfType<long>()], now);
-        Handle core = poison is null ? handle : (_, _, _) => throw new PoisonException(poison);
+        var decides = poison is null ? core : core with { Handle = (_, _, _) => throw new PoisonException(poison) };
         Turned<TurnWrite> turned;
         try
         {
             CrashPoints.Reach(CrashPoint.BeforeCommit);
-            turned = await store.TurnAsync(request, load => Twice(new Fold(core, batch, load, now).Run(riding)), hurry);
+            turned = await store.TurnAsync(request, load => Twice(new Fold(decides, batch, load, now).Run(riding)), hurry);
         }
         catch
         {

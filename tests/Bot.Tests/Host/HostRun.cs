@@ -1,0 +1,137 @@
+using NodaTime;
+using Ontime.Dialogs;
+using Ontime.Emulator;
+using Ontime.Storage;
+using Ontime.Telegram;
+
+namespace Ontime.Bot.Tests.Host;
+
+using Person = Ontime.Emulator.Person;
+
+/// <summary>The finished bot over a store file of its own, against an emulator of its own. Ends with <see cref="EndAsync"/>.</summary>
+internal sealed class HostRun : IAsyncDisposable
+{
+    private static readonly TimeSpan WayOut = TimeSpan.FromSeconds(5);
+
+    private readonly string _folder = Directory.CreateTempSubdirectory("ontime-host-").FullName;
+    private readonly Delivery _delivery;
+    private readonly Core? _core;
+    private readonly DialogSet _dialogs;
+    private CancellationTokenSource _stop = new();
+    private Task<int> _running = Task.FromResult(0);
+
+    private HostRun(EmulatorServer emulator, Delivery? delivery, Core? core, DialogSet? dialogs)
+    {
+        Emulator = emulator;
+        Time = new TestTime(emulator.Now);
+        _delivery = delivery ?? new Delivery(0, 0, 0);
+        _core = core;
+        _dialogs = dialogs ?? ScriptedCore.Dialogs;
+    }
+
+    public EmulatorServer Emulator { get; }
+
+    public TestTime Time { get; }
+
+    public ListLog Log { get; } = new();
+
+    public BotHost? Bot { get; private set; }
+
+    public string StorePath => Path.Combine(_folder, "coach.db");
+
+    public Task<int> Running => _running;
+
+    /// <summary>An emulator and a bot that polls it.</summary>
+    public static async Task<HostRun> StartAsync(
+        Delivery? delivery = null, EmulatorOptions? options = null, Core? core = null, DialogSet? dialogs = null, Action<EmulatorServer>? before = null)
+    {
+        var run = await PrepareAsync(delivery, options, core, dialogs);
+        before?.Invoke(run.Emulator);
+        run.StartBot();
+        await run.PolledAsync();
+        return run;
+    }
+
+    /// <summary>An emulator, and no bot yet.</summary>
+    public static async Task<HostRun> PrepareAsync(
+        Delivery? delivery = null, EmulatorOptions? options = null, Core? core = null, DialogSet? dialogs = null) =>
+        new(await EmulatorServer.StartAsync(options ?? new EmulatorOptions { LongestPoll = TimeSpan.FromSeconds(30) }), delivery, core, dialogs);
+
+    public void StartBot(Uri? baseUrl = null, string? proxy = null)
+    {
+        _stop = new CancellationTokenSource();
+        var settings = new Settings(
+            new BotApiOptions(Emulator.Token, baseUrl ?? Emulator.BaseUrl, proxy), StorePath, "dialogs", ("Ada", "ada@example.org"), [], _delivery, null, false);
+        var around = new Surroundings(
+            Time, () => 0.5, Log, (dialogs, who) => _core ?? (dialogs == ScriptedCore.Dialogs ? ScriptedCore.Core : Core.Of(new Coach(dialogs, who))));
+        Bot = new BotHost(settings, _dialogs, around);
+        _running = Bot.RunAsync(_stop.Token);
+    }
+
+    public async Task<int> StopBotAsync()
+    {
+        await _stop.CancelAsync();
+        return await _running.WaitAsync(WayOut);
+    }
+
+    /// <summary>Waits until the emulator saw so many calls of a method.</summary>
+    public async Task<IReadOnlyList<Ontime.Emulator.Call>> CallsAsync(string method, int count)
+    {
+        for (var spins = 0; spins < 1500; spins++)
+        {
+            if (Emulator.Journal.CallsOf(method) is { } calls && calls.Count >= count)
+            {
+                return calls;
+            }
+
+            if (_running.IsFaulted)
+            {
+                await _running;
+            }
+
+            await Task.Delay(10);
+        }
+
+        throw new TimeoutException($"{count} calls of {method} did not come.\n{string.Join('\n', Emulator.Journal.Calls)}\n{Log.All}");
+    }
+
+    public Task PolledAsync() => CallsAsync("getUpdates", 1);
+
+    public void Advance(Duration time)
+    {
+        Emulator.Advance(time);
+        Time.Advance(time.ToTimeSpan());
+    }
+
+    /// <summary>Somebody the scripted core knows already, with question 1 open.</summary>
+    public async Task<Person> MemberAsync(long id, string name = "Lin")
+    {
+        var person = Emulator.Person(name, id, "en");
+        await person.SayAsync("hello");
+        return person;
+    }
+
+    /// <summary>Stops the bot and looks into its store.</summary>
+    public async Task<Store> StoreAsync()
+    {
+        await StopBotAsync();
+        return await Store.OpenAsync(StorePath, CancellationToken.None);
+    }
+
+    /// <summary>What every test ends with.</summary>
+    public async Task EndAsync()
+    {
+        (await StopBotAsync()).ShouldBe(0);
+        Emulator.Refusals.ShouldBeEmpty();
+        Emulator.Journal.Unanswered.ShouldBeEmpty();
+        Log.All.ShouldNotContain(Emulator.Token.Split(':')[1]);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await _stop.CancelAsync();
+        await ((Task)_running).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        await Emulator.DisposeAsync();
+        Directory.Delete(_folder, recursive: true);
+    }
+}
