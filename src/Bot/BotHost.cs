@@ -10,7 +10,7 @@ namespace Ontime.Bot;
 /// <summary>What the world around the bot is: chosen once, by the entry program or by a test.</summary>
 /// <param name="Jitter">From 0 to 1.</param>
 /// <param name="Core">Makes the one door of the core.</param>
-internal sealed record Surroundings(TimeProvider Time, Func<double> Jitter, ILogger Log, Func<DialogSet, Operator, Core> Core);
+internal sealed record Surroundings(TimeProvider Time, Func<double> Jitter, ILogger Log, Func<DialogSet, Operator, Handle> Core);
 
 /// <summary>The running bot: the whole wiring, from the first call to the last.</summary>
 internal sealed class BotHost(Settings settings, DialogSet dialogs, Surroundings around)

@@ -1,5 +1,6 @@
 using NodaTime;
 using Ontime.Members;
+using Ontime.Reminders;
 using Ontime.Storage;
 
 namespace Ontime.Bot;
@@ -40,7 +41,7 @@ internal sealed class Draft(long chatId, MemberRow? row)
         return _member;
     }
 
-    public void Take(Turn turn, Instant? dueAt, Instant now)
+    public void Take(Turn turn, Instant now)
     {
         var before = Forgotten || !_read ? null : _member;
         if (turn.Member is null && before is not null && !turn.Forget)
@@ -52,6 +53,7 @@ internal sealed class Draft(long chatId, MemberRow? row)
         var next = turn.Member is { } member ? member with { Version = turn.Forget ? 1 : Version } : null;
         var changed = next is not null && (before is null || next with { Version = before.Version } != before);
         var document = next is not null && changed ? MemberCodec.Write(next) : _document;
+        var dueAt = next is null ? null : Agenda.Next(next);
         foreach (var happened in turn.Events)
         {
             _ = MemberCodec.WriteEvent(happened);

@@ -1,24 +1,18 @@
 using NodaTime;
 using Ontime.Members;
-using Ontime.Reminders;
 using Ontime.Storage;
 using Ontime.Words;
 
 namespace Ontime.Bot;
 
-/// <summary>The core, as the shell sees it: two pure functions.</summary>
-/// <param name="Handle">The one door.</param>
-/// <param name="Next">The next moment a member waits for; null: none.</param>
-internal sealed record Core(Func<Member?, Input, Instant, Turn> Handle, Func<Member, Instant, Instant?> Next)
-{
-    public static Core Of(Coach coach) => new(coach.Handle, Agenda.Next);
-}
+/// <summary>The one door of the core, as the shell sees it.</summary>
+internal delegate Turn Handle(Member? member, Input input, Instant now);
 
 /// <summary>
 /// What one transaction decides: folds the inputs of each member in order. Pure, so it may be repeated when the commit fails.
 /// A core that throws does so again for the same input, so that input alone becomes a dead letter at once.
 /// </summary>
-internal sealed class Fold(Core core, IReadOnlyList<Incoming> batch, TurnLoad load, Instant now)
+internal sealed class Fold(Handle handle, IReadOnlyList<Incoming> batch, TurnLoad load, Instant now)
 {
     private readonly Dictionary<long, Draft> _drafts = [];
     private readonly List<long> _handled = [];
@@ -62,9 +56,9 @@ internal sealed class Fold(Core core, IReadOnlyList<Incoming> batch, TurnLoad lo
 
         try
         {
-            var turn = core.Handle(draft.Member(), incoming.Input, now);
+            var turn = handle(draft.Member(), incoming.Input, now);
             var body = turn.Effects.Count > 0 ? EffectCodec.Write(new Outgoing(turn.Language, turn.Effects)) : null;
-            draft.Take(turn, turn.Member is { } member ? core.Next(member, now) : null, now);
+            draft.Take(turn, now);
             if (body is not null)
             {
                 var lane = incoming.Input is Input.Wake ? Lane.Reminder : Lane.Reply;

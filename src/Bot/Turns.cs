@@ -11,7 +11,7 @@ internal sealed record Committed(IReadOnlyList<OutboxRow> Rows, IReadOnlyList<lo
 /// The one loop: takes what the channel holds, at most <see cref="Most"/> inputs, runs one transaction over them, hands the outbox rows over and
 /// settles the inputs. Nothing is handed over before it is durable.
 /// </summary>
-internal sealed class Turns(Store store, Core core, Door door, Records records, Action<Committed> handOver, TimeProvider time, ILogger log)
+internal sealed class Turns(Store store, Handle handle, Door door, Records records, Action<Committed> handOver, TimeProvider time, ILogger log)
 {
     public const int Most = 50;
 
@@ -125,7 +125,7 @@ internal sealed class Turns(Store store, Core core, Door door, Records records, 
         var riding = records.Take();
         var request = new TurnRequest(
             [.. batch.Select(incoming => incoming.ChatId)], [.. batch.Select(incoming => incoming.UpdateId).OfType<long>()], now);
-        var decides = poison is null ? core : core with { Handle = (_, _, _) => throw new PoisonException(poison) };
+        Handle decides = poison is null ? handle : (_, _, _) => throw new PoisonException(poison);
         Turned<TurnWrite> turned;
         try
         {

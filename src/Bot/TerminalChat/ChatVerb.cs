@@ -30,8 +30,8 @@ internal static class ChatVerb
 
         var (door, records, decided) = (new Door(), new Records(), new List<OutboxRow>());
         var screen = new Screen(new Renderer(dialogs), new Export(store).FilesAsync);
-        var core = Core.Of(new Coach(dialogs, new Operator(who.Name, who.Contact, null)));
-        var turns = new Turns(store, core, door, records, committed => decided.AddRange(committed.Rows), clock, log).RunAsync(stop);
+        var coach = new Coach(dialogs, new Operator(who.Name, who.Contact, null));
+        var turns = new Turns(store, coach.Handle, door, records, committed => decided.AddRange(committed.Rows), clock, log).RunAsync(stop);
         var conversation = new Conversation(store, door, decided, screen, terminal, clock, recording, language.Code());
 
         terminal.Note(terminal.Interactive ? "准点 / Ontime in the terminal. /start begins, :help explains, :quit ends." : "");

@@ -12,7 +12,7 @@ internal static class RunVerb
         using var ending = CancellationTokenSource.CreateLinkedTokenSource(stop);
         using var term = PosixSignalRegistration.Create(PosixSignal.SIGTERM, End);
         using var interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, End);
-        var around = new Surroundings(time, jitter, log, (set, who) => Core.Of(new Coach(set, who)));
+        var around = new Surroundings(time, jitter, log, (set, who) => new Coach(set, who).Handle);
         return await new BotHost(settings, dialogs, around).RunAsync(ending.Token);
 
         void End(PosixSignalContext context)

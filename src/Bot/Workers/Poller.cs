@@ -18,13 +18,14 @@ internal sealed class Poller(BotApi api, Intake intake, Flood flood, Door door, 
 
     public async Task RunAsync(CancellationToken stop)
     {
-        var poll = LongPoll.Start;
+        var (poll, asked) = (LongPoll.Start, LongPoll.Start);
         var failures = 0;
         try
         {
             while (true)
             {
                 var began = time.GetTimestamp();
+                asked = poll;
                 var reply = await api.CallAsync(poll.Call(), LongPoll.ClientTimeout, stop);
                 if (reply is { Outcome: Outcome.Done, Result: { } batch })
                 {
@@ -50,7 +51,7 @@ internal sealed class Poller(BotApi api, Intake intake, Flood flood, Door door, 
         }
         catch (OperationCanceledException) when (stop.IsCancellationRequested)
         {
-            await FarewellAsync(poll);
+            await FarewellAsync(poll, asked);
         }
     }
 
@@ -136,10 +137,10 @@ internal sealed class Poller(BotApi api, Intake intake, Flood flood, Door door, 
         }
     }
 
-    /// <summary>Confirms what was committed, so that the next start does not fetch it again.</summary>
-    private async Task FarewellAsync(LongPoll poll)
+    /// <summary>Confirms what was committed, so that the next start does not fetch it again. A poll that was under way has confirmed it already.</summary>
+    private async Task FarewellAsync(LongPoll poll, LongPoll asked)
     {
-        if (poll.Offset is not null)
+        if (poll.Offset != asked.Offset)
         {
             await api.CallAsync(poll.Farewell(), TimeSpan.FromSeconds(1), CancellationToken.None);
         }

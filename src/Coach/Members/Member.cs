@@ -70,6 +70,7 @@ public sealed record Member
     public Instant? Amounts { get; init; }
 
     public Paused Paused { get; init; }
+    [JsonIgnore(Condition = JsonIgnoreCondition.Never)]
     public bool Reachable { get; init; } = true;
 
     /// <summary>After words of distress: nothing is sent unasked before this moment.</summary>

@@ -15,12 +15,12 @@ internal sealed class HostRun : IAsyncDisposable
 
     private readonly string _folder = Directory.CreateTempSubdirectory("ontime-host-").FullName;
     private readonly Delivery _delivery;
-    private readonly Core? _core;
+    private readonly Handle? _core;
     private readonly DialogSet _dialogs;
     private CancellationTokenSource _stop = new();
     private Task<int> _running = Task.FromResult(0);
 
-    private HostRun(EmulatorServer emulator, Delivery? delivery, Core? core, DialogSet? dialogs)
+    private HostRun(EmulatorServer emulator, Delivery? delivery, Handle? core, DialogSet? dialogs)
     {
         Emulator = emulator;
         Time = new TestTime(emulator.Now);
@@ -43,7 +43,7 @@ internal sealed class HostRun : IAsyncDisposable
 
     /// <summary>An emulator and a bot that polls it.</summary>
     public static async Task<HostRun> StartAsync(
-        Delivery? delivery = null, EmulatorOptions? options = null, Core? core = null, DialogSet? dialogs = null, Action<EmulatorServer>? before = null)
+        Delivery? delivery = null, EmulatorOptions? options = null, Handle? core = null, DialogSet? dialogs = null, Action<EmulatorServer>? before = null)
     {
         var run = await PrepareAsync(delivery, options, core, dialogs);
         before?.Invoke(run.Emulator);
@@ -54,7 +54,7 @@ internal sealed class HostRun : IAsyncDisposable
 
     /// <summary>An emulator, and no bot yet.</summary>
     public static async Task<HostRun> PrepareAsync(
-        Delivery? delivery = null, EmulatorOptions? options = null, Core? core = null, DialogSet? dialogs = null) =>
+        Delivery? delivery = null, EmulatorOptions? options = null, Handle? core = null, DialogSet? dialogs = null) =>
         new(await EmulatorServer.StartAsync(options ?? new EmulatorOptions { LongestPoll = TimeSpan.FromSeconds(30) }), delivery, core, dialogs);
 
     public void StartBot(Uri? baseUrl = null, string? proxy = null)
@@ -63,7 +63,7 @@ internal sealed class HostRun : IAsyncDisposable
         var settings = new Settings(
             new BotApiOptions(Emulator.Token, baseUrl ?? Emulator.BaseUrl, proxy), StorePath, "dialogs", ("Ada", "ada@example.org"), [], _delivery, null, false);
         var around = new Surroundings(
-            Time, () => 0.5, Log, (dialogs, who) => _core ?? (dialogs == ScriptedCore.Dialogs ? ScriptedCore.Core : Core.Of(new Coach(dialogs, who))));
+            Time, () => 0.5, Log, (dialogs, who) => _core ?? (dialogs == ScriptedCore.Dialogs ? ScriptedCore.Handle : new Coach(dialogs, who).Handle));
         Bot = new BotHost(settings, _dialogs, around);
         _running = Bot.RunAsync(_stop.Token);
     }

@@ -15,10 +15,7 @@ internal static class ScriptedCore
         new Dictionary<Language, Texts> { [Language.En] = Texts("en"), [Language.ZhHans] = Texts("zh") }.ToFrozenDictionary(),
         null!, null!, null!, null!);
 
-    /// <summary>A member is due at a quiet moment of their own, see <c>wake</c>.</summary>
-    public static Core Core { get; } = new(Handle, (member, _) => member.QuietUntil);
-
-    private static Turn Handle(Member? member, Input input, Instant now) => (member, input) switch
+    public static Turn Handle(Member? member, Input input, Instant now) => (member, input) switch
     {
         (_, Input.Said { Text: "poison" }) => throw new InvalidOperationException("It cannot be swallowed: secret words of a person."),
         (_, Input.InGroup group) => new Turn(
@@ -29,7 +26,7 @@ internal static class ScriptedCore
         (_, Input.Said said) => Said(member, said, now),
         (_, Input.Tapped tap) => Tapped(member, tap, now),
         (_, Input.Wake) => new Turn(
-            member with { QuietUntil = null }, member.Language, [new Effect.Say("reminder", new Message(new Line("reminder")))], []),
+            member with { DueAt = null }, member.Language, [new Effect.Say("reminder", new Message(new Line("reminder")))], []),
         (_, Input.Reachable reachable) => new Turn(member with { Reachable = reachable.Yes }, member.Language, [], []),
         (_, Input.NotDeleted) => Say(member, new Line("undeleted")),
         (_, Input.Showed) => Ask(member, [], now),
@@ -38,7 +35,7 @@ internal static class ScriptedCore
 
     private static Turn Said(Member member, Input.Said said, Instant now) => said.Text.Split(' ')[0] switch
     {
-        "wake" => new Turn(member with { QuietUntil = now + Duration.FromMinutes(int.Parse(said.Text.Split(' ')[1])) }, member.Language, [], []),
+        "wake" => new Turn(member with { DueAt = now + Duration.FromMinutes(int.Parse(said.Text.Split(' ')[1])) }, member.Language, [], []),
         "silent" => new Turn(Counted(member, now), member.Language, [], [Heard(said)]),
         "long" => Say(member, new Line("long")),
         "bad" => Say(member, new Line("bad")),
