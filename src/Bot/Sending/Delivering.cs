@@ -67,7 +67,7 @@ internal sealed class Delivering(Parcel parcel, Func<Lane> lane, Names names, To
     private async Task<bool> EditAsync(Effect.Edit edit)
     {
         // A part beyond the first was already said anew: the message itself is done.
-        if (parcel.Progress.Part > 0 || await FindAsync(edit.Name, edit.MessageId) is not { } id)
+        if (parcel.Progress.Part > 0 || await FindAsync(edit.Name, edit.MessageId, open: false) is not { } id)
         {
             return await SayAsync(edit.Name, edit.Message);
         }
@@ -93,9 +93,21 @@ internal sealed class Delivering(Parcel parcel, Func<Lane> lane, Names names, To
         }
     }
 
-    private async Task<bool> StripAsync(Effect.Strip strip) =>
-        await FindAsync(strip.Name, strip.MessageId) is not { } id
-        || (await CallAsync(new EditMessageReplyMarkup(_chat, id, null), SendKind.Strip, strip.Name)).Verdict is not Verdict.Gone;
+    private async Task<bool> StripAsync(Effect.Strip strip)
+    {
+        if (await FindAsync(strip.Name, strip.MessageId, open: true) is not { } id)
+        {
+            return true;
+        }
+
+        var (verdict, _) = await CallAsync(new EditMessageReplyMarkup(_chat, id, null), SendKind.Strip, strip.Name);
+        if (strip.MessageId is null && verdict is Verdict.Done)
+        {
+            names.Set(strip.Name, id, open: false);
+        }
+
+        return verdict is not Verdict.Gone;
+    }
 
     private async Task<bool> DeleteAsync(Effect.Delete delete)
     {
@@ -160,7 +172,8 @@ internal sealed class Delivering(Parcel parcel, Func<Lane> lane, Names names, To
         };
     }
 
-    private async Task<long?> FindAsync(string name, long? messageId) => messageId is > 0 ? messageId : await names.FindAsync(name, stop);
+    private async Task<long?> FindAsync(string name, long? messageId, bool open) =>
+        messageId is > 0 ? messageId : await names.FindAsync(name, open, stop);
 
     private (IReadOnlyList<string> Parts, Keyboard? Keyboard, string Keys) Render(Message message)
     {

@@ -15,13 +15,15 @@ internal sealed class Names(long chatId, Store store, Records records, TimeProvi
     private bool _loaded;
 
     /// <summary>Null: nobody knows it any more.</summary>
-    public async Task<long?> FindAsync(string name, CancellationToken cancellationToken)
+    /// <param name="name">As the core named it.</param>
+    /// <param name="open">True: only a message that still has buttons is wanted.</param>
+    public async Task<long?> FindAsync(string name, bool open, CancellationToken cancellationToken)
     {
         lock (_gate)
         {
             if (_entries.TryGetValue(name, out var entry) || _loaded)
             {
-                return entry?.MessageId;
+                return entry is { Open: false } && open ? null : entry?.MessageId;
             }
         }
 
@@ -31,7 +33,7 @@ internal sealed class Names(long chatId, Store store, Records records, TimeProvi
             _loaded = true;
             foreach (var post in stored)
             {
-                _entries.TryAdd(post.Name, new Entry(post.MessageId, time.GetTimestamp(), Open: false, Written: true));
+                _entries.TryAdd(post.Name, new Entry(post.MessageId, time.GetTimestamp(), Open: true, Written: true));
             }
 
             return _entries.GetValueOrDefault(name)?.MessageId;
@@ -44,12 +46,12 @@ internal sealed class Names(long chatId, Store store, Records records, TimeProvi
         lock (_gate)
         {
             // What the store may know under this name is wrong from now on: it is put right at once, or a restart would edit an older message.
-            var stale = _entries.TryGetValue(name, out var entry) ? entry.Written && entry.MessageId != messageId : !_loaded && open;
-            var written = stale || entry is { Written: true };
-            _entries[name] = new Entry(messageId, time.GetTimestamp(), open, written);
+            var stored = _entries.TryGetValue(name, out var entry) ? entry.Written : !_loaded;
+            var stale = stored && (!open || entry?.MessageId != messageId);
+            _entries[name] = new Entry(messageId, time.GetTimestamp(), open, open && stored);
             if (stale)
             {
-                records.Post(new PostRow(chatId, name, messageId));
+                records.Post(new PostRow(chatId, name, open ? messageId : null));
             }
         }
     }

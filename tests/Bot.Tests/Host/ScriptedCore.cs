@@ -106,5 +106,6 @@ internal static class ScriptedCore
             ["command.start"] = $"begin {language}",
             ["command.help"] = $"help {language}",
         }.ToFrozenDictionary(),
-        FrozenDictionary<string, IReadOnlyList<string>>.Empty);
+        FrozenDictionary<string, IReadOnlyList<string>>.Empty,
+        FrozenDictionary<string, int>.Empty);
 }
