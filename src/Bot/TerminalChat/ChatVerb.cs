@@ -26,7 +26,7 @@ internal static class ChatVerb
             : new SetClock(Instant.FromDateTimeOffset(time.GetUtcNow()), time);
         var language = wish.Language ?? Languages.Nearest(Environment.GetEnvironmentVariable("LANG")?.Replace('_', '-'));
         var began = clock.Now.InZone(Home).LocalDateTime;
-        var recording = new Recording(language, $"{began:uuuu-MM-ddTHH:mm}", Home.Id);
+        var recording = new Recording(language, began, Home.Id);
 
         var (door, records, decided) = (new Door(), new Records(), new List<OutboxRow>());
         var screen = new Screen(new Renderer(dialogs), new Export(store).FilesAsync);

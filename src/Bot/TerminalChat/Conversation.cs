@@ -16,7 +16,8 @@ internal sealed class Conversation(Store store, Door door, List<OutboxRow> decid
     private const int MostWakes = 1000;
 
     private static readonly JsonSerializerOptions Indented = new() { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
-    private static readonly LocalDateTimePattern Moment = LocalDateTimePattern.CreateWithInvariantCulture("ddd yyyy-MM-dd HH:mm");
+    private static readonly Duration Moment = Duration.FromSeconds(5);
+    private static readonly LocalDateTimePattern Dated = LocalDateTimePattern.CreateWithInvariantCulture("ddd yyyy-MM-dd HH:mm");
     private readonly Person _person = new(ChatId, null, languageCode);
     private int _queries;
 
@@ -71,6 +72,8 @@ internal sealed class Conversation(Store store, Door door, List<OutboxRow> decid
 
     private async Task InputAsync(string text, CancellationToken cancellationToken)
     {
+        // A person takes a moment to answer: so nothing comes twice at one moment, and a transcript played again is the same.
+        clock.Pass(Moment);
         if (Pressed(text) is ({ } bubble, { } button))
         {
             recording.Tap(button.Label);
@@ -156,7 +159,7 @@ internal sealed class Conversation(Store store, Door door, List<OutboxRow> decid
     {
         var row = await store.MemberAsync(ChatId, cancellationToken);
         var zone = row is null ? null : DateTimeZoneProviders.Tzdb.GetZoneOrNull(MemberCodec.Read(row.Document).Zone);
-        return Moment.Format(clock.Now.InZone(zone ?? ChatVerb.Home).LocalDateTime);
+        return Dated.Format(clock.Now.InZone(zone ?? ChatVerb.Home).LocalDateTime);
     }
 
     private const string Help = """

@@ -13,6 +13,9 @@ internal sealed class SetClock(Instant start, TimeProvider? runs) : TimeProvider
 
     public override DateTimeOffset GetUtcNow() => Now.ToDateTimeOffset();
 
+    /// <summary>Lets a moment pass where the clock stands.</summary>
+    public void Pass(Duration moment) => _skipped += runs is null ? moment : Duration.Zero;
+
     /// <summary>Never backwards.</summary>
     public void MoveTo(Instant moment) => _skipped += Duration.Max(Duration.Zero, moment - Now);
 }

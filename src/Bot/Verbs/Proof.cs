@@ -29,7 +29,12 @@ internal static class Proof
         var drawn = set?.Dialogs.Where(known => dialog is null || known.Id == dialog).ToList() ?? [];
         foreach (var one in drawn)
         {
-            output.WriteLine(one.Id);
+            output.WriteLine(Ontime.Dialogs.Graph.Mermaid(one));
+        }
+
+        if (set is not null && drawn.Count == 0)
+        {
+            errors.WriteLine($"There is no dialog “{dialog}”. There are {string.Join(", ", set.Dialogs.Select(known => known.Id))}.");
         }
 
         return drawn.Count > 0 ? 0 : 1;
@@ -37,7 +42,35 @@ internal static class Proof
 
     public static int Test(Settings settings, TextWriter output)
     {
-        output.WriteLine(settings.DialogsPath);
-        return 1;
+        var (files, _) = DialogFolder.Read(settings.DialogsPath);
+        var (set, faults) = DialogFolder.Load(settings.DialogsPath);
+        if (set is null)
+        {
+            foreach (var fault in faults)
+            {
+                output.WriteLine(fault);
+            }
+
+            return 1;
+        }
+
+        var report = Transcripts.Run(set, files);
+        foreach (var result in report.Results)
+        {
+            output.WriteLine($"{(result.Faults.Count == 0 ? "passed" : "failed")}  {result.File}  {result.Title}");
+            foreach (var fault in result.Faults)
+            {
+                output.WriteLine($"  {fault}");
+            }
+        }
+
+        foreach (var step in report.Uncovered)
+        {
+            output.WriteLine($"no transcript comes to step {step}");
+        }
+
+        var failed = report.Results.Count(result => result.Faults.Count > 0);
+        output.WriteLine($"{report.Results.Count - failed} passed, {failed} failed; {report.Covered.Count} of {report.Covered.Count + report.Uncovered.Count} steps covered");
+        return report.Passed ? 0 : 1;
     }
 }

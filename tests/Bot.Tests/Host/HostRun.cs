@@ -68,6 +68,15 @@ internal sealed class HostRun : IAsyncDisposable
         _running = Bot.RunAsync(_stop.Token);
     }
 
+    /// <summary>The bot of a child process, until that is killed.</summary>
+    public static Task<int> RunVictimAsync(Uri baseUrl, string token, string storePath)
+    {
+        var settings = new Settings(
+            new BotApiOptions(token, baseUrl, null), storePath, "dialogs", (null, null), [], new Delivery(0, 0, 0), null, false);
+        var around = new Surroundings(new TestTime(Instant.FromUtc(2026, 11, 22, 4, 0)), () => 0.5, new ListLog(), (_, _) => ScriptedCore.Handle);
+        return new BotHost(settings, ScriptedCore.Dialogs, around).RunAsync(CancellationToken.None);
+    }
+
     public async Task<int> StopBotAsync()
     {
         await _stop.CancelAsync();

@@ -44,8 +44,12 @@ public sealed class IntakeTests
         await using var run = await HostRun.StartAsync();
         var lin = await run.MemberAsync(1);
         await lin.TapAsync("Yes");
+        await run.StopBotAsync();
         var calls = run.Emulator.Journal.InChat(1).Count;
+        var polls = run.Emulator.Journal.CallsOf("getUpdates").Count;
         run.Emulator.Queue.Redeliver(2);
+        run.StartBot();
+        await run.CallsAsync("getUpdates", polls + 2);
         await lin.SettledAsync();
         run.Emulator.Journal.InChat(1).Count.ShouldBe(calls);
         (await CountAsync(run, 1)).ShouldBe(1);
