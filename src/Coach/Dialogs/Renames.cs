@@ -8,7 +8,7 @@ namespace Ontime.Dialogs;
 internal sealed class Renames(FrozenDictionary<string, string> now)
 {
     // Notes of a frame whose value is a step's id, or several with a space between.
-    private static readonly string[] NotesOfSteps = ["again", "part", "parts", "item"];
+    private static readonly string[] NotesOfSteps = ["again", "part", "parts", "item", "ticks"];
 
     public static Renames Of(DialogSet set) => new(set.Dialogs
         .SelectMany(dialog => dialog.Steps)

@@ -113,16 +113,8 @@ internal static class SmallSet
             pillar_known: 0.4
             """,
         ["cities.yaml"] = "cities: {Asia/Shanghai: [shanghai]}",
-        ["shield.yaml"] = DialogFiles.Shipped.GetValueOrDefault("shield.yaml", "{}"),
-        ["helplines.yaml"] = """
-            checked: 2026-11-22
-            lines:
-              police: {number: "1"}
-              ambulance: {number: "2"}
-              fraud: {number: "3"}
-              distress: {number: "4"}
-              regulator: {number: "5"}
-            """,
+        ["shield.yaml"] = DialogFiles.Shipped["shield.yaml"],
+        ["helplines.yaml"] = DialogFiles.Shipped["helplines.yaml"],
     };
 
     /// <summary>The set with one place of one file written otherwise; the place must stand there once.</summary>
