@@ -55,11 +55,13 @@ internal static class SaidByCode
     public static IEnumerable<string> OfData(DialogSet set) =>
         set.Rules.Pillars.Select(pillar => pillar.Id).Concat(set.Items.Values.Select(item => item.Pillar)).Distinct().Select(id => $"pillar.{id}");
 
-    /// <summary>Placeholders filled where the text is said. The tests write this list anew too.</summary>
-    public static readonly IReadOnlyList<string> Arguments = [.. ArgumentNames.Split(' ')];
-
-    private const string ArgumentNames =
-        "answer at band bar bot cap earned for from gain gate gates held hours items known label left line m n number of points release shown time to total unasked value words";
+    /// <summary>Placeholders that are filled where the text is said.</summary>
+    public static readonly IReadOnlyList<string> Arguments =
+    [
+        "answer", "at", "band", "bar", "bot", "cap", "diff", "earned", "for", "from", "gain", "gate", "gates", "held", "hours",
+        "items", "known", "label", "left", "line", "m", "n", "number", "of", "points", "release", "shown", "time", "to", "total",
+        "unasked", "value", "words",
+    ];
 
     private static IEnumerable<string> Read(string list) =>
         from line in list.Split('\n', StringSplitOptions.RemoveEmptyEntries)

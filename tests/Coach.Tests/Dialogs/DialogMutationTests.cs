@@ -1,0 +1,75 @@
+using Ontime.Dialogs;
+
+namespace Ontime.Tests.Dialogs;
+
+/// <summary>Whatever an editor's hand does to the files, the reader and lint answer with faults and never throw.</summary>
+public sealed class DialogMutationTests
+{
+    private const int Rounds = 10_000, Window = 24;
+
+    private static readonly string[] Bits =
+        ["{", "}", "[", "]", ":", ": ", "-", "\n", "  ", "\t", "'", "\"", "#", "&a ", "*a", "!!x ", "|", ">", "~", "?", "%", "@", "`", ",", "\0", "\ud800", "yes", "-1", "1e9", "end"];
+
+    [Fact]
+    public void Ten_thousand_slips_of_the_pen_never_throw()
+    {
+        var random = new Random(20261122);
+        var shipped = DialogFiles.Shipped.Where(file => !file.Key.StartsWith("tests/", StringComparison.Ordinal)).OrderBy(file => file.Key, StringComparer.Ordinal).ToList();
+        var (read, refused) = (0, 0);
+        for (var round = 0; round < Rounds; round++)
+        {
+            var (name, content) = shipped[random.Next(shipped.Count)];
+            var files = SmallSet.Files();
+            files[name] = Slip(random, Cut(random, content));
+
+            var (set, faults) = DialogSet.Read(files);
+
+            if (set is null)
+            {
+                faults.ShouldNotBeEmpty();
+                faults.ShouldAllBe(fault => fault.File.Length > 0 && fault.Line >= 0 && fault.Sentence.Length > 0);
+                refused++;
+            }
+            else
+            {
+                Lint.Check(set).ShouldNotBeNull();
+                read++;
+            }
+        }
+
+        // Both ways are walked often enough to mean something.
+        read.ShouldBeGreaterThan(500);
+        refused.ShouldBeGreaterThan(500);
+    }
+
+    /// <summary>A few lines of the file below its head, so that a round stays short.</summary>
+    private static string Cut(Random random, string content)
+    {
+        var lines = content.Split('\n');
+        var head = Array.FindIndex(lines, line => line.StartsWith("steps:", StringComparison.Ordinal)) + 1;
+        var from = Math.Max(head, random.Next(lines.Length));
+        while (head > 0 && from > head && from < lines.Length && !lines[from].StartsWith("  ", StringComparison.Ordinal))
+        {
+            from--;
+        }
+
+        return string.Join('\n', lines.Take(head).Concat(lines.Skip(from).Take(Window)));
+    }
+
+    private static string Slip(Random random, string text)
+    {
+        for (var slips = random.Next(1, 4); slips > 0 && text.Length > 0; slips--)
+        {
+            var at = random.Next(text.Length);
+            text = random.Next(4) switch
+            {
+                0 => text.Remove(at, Math.Min(random.Next(1, 6), text.Length - at)),
+                1 => text.Insert(at, Bits[random.Next(Bits.Length)]),
+                2 => text.Insert(at, text.Substring(at, Math.Min(random.Next(1, 40), text.Length - at))),
+                _ => string.Concat(text.AsSpan(0, at), Bits[random.Next(Bits.Length)], text.AsSpan(at + 1)),
+            };
+        }
+
+        return text;
+    }
+}
