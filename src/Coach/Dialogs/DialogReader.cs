@@ -38,7 +38,10 @@ internal static class DialogReader
         var (shield, shieldFaults) = ShieldWords.Read(Content(files, "shield.yaml", faults));
         faults.AddRange(shieldFaults.Select(fault => new Fault("shield.yaml", fault.Line, null, fault.Sentence)));
         var helplines = HelplinesReader.Read(Content(files, "helplines.yaml", faults), faults);
-        return faults.Count > 0 || rules is null 
+
+        // Of a file that is missing, nothing in it is missing too.
+        faults.RemoveAll(fault => fault.Line > 0 && !files.ContainsKey(fault.File));
+        return faults.Count > 0 || rules is null
             ? (null, faults)
             : (new DialogSet(dialogs, texts, rules, shield, cities, helplines), faults);
     }

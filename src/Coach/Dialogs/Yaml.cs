@@ -33,6 +33,11 @@ internal sealed class Yaml(string file, List<Fault> faults)
         {
             faults.Add(new Fault(file, (int)broken.Start.Line, null, $"this is no YAML: {broken.Message}"));
         }
+        catch (Exception broken)
+        {
+            // On some slips the parser itself stumbles, without saying where.
+            faults.Add(new Fault(file, 1, null, $"this is no YAML ({broken.GetType().Name}); look for a bracket or a quote that is not closed"));
+        }
 
         return null;
     }

@@ -45,9 +45,10 @@ public sealed record ShieldWords(AlarmWords Danger, IReadOnlyList<(IReadOnlyList
 
             faults.Add(new ShieldFault(1, "The file must be one mapping with the keys danger, groups, scam and check."));
         }
-        catch (YamlException e)
+        catch (Exception e)
         {
-            faults.Add(new ShieldFault((int)e.Start.Line, $"This is not YAML: {e.Message}"));
+            // On some slips the parser itself stumbles, without saying where.
+            faults.Add(new ShieldFault(e is YamlException at ? (int)at.Start.Line : 1, $"This is not YAML: {e.Message}"));
         }
 
         return null;

@@ -11,7 +11,7 @@ public sealed class DialogReaderTests
     [InlineData("dialog: t\n", "", "x.yaml:1: the file must begin with “dialog: name”")]
     [InlineData("steps:", "colour: red\nsteps:", "x.yaml:2: step A: “colour” is not known here", true)]
     [InlineData("steps:", "start: B\nsteps:", "x.yaml:1: the start “B” is no step of this dialog")]
-    [InlineData("  A:\n    ask: {choice: [yes, no]}\n    go: end\n", "", "x.yaml:1: a dialog has one step at least, below “steps:”")]
+    [InlineData("steps:\n  A:\n    ask: {choice: [yes, no]}\n    go: end\n", "", "x.yaml:1: a dialog has one step at least, below “steps:”")]
     [InlineData("    go: end\n", "", "x.yaml:4: step A: the step has no way out; say “go: end” or name the next step")]
     [InlineData("    go: end\n", "    go: [a, b]\n", "x.yaml:5: step A: a word is wanted here")]
     [InlineData("    go: end\n", "    go: end\n    colour: red\n", "x.yaml:6: step A: “colour” is not known here; known are renamed_from, when")]

@@ -30,7 +30,7 @@ internal static class SaidByCode
         relief: plan
         set.language: zh
         shield: not_deleted number
-        stranger: check scam
+        stranger: check help scam
         toast: cancelled group old taken tick_first
         word: contact_unnamed date_at never off on operator_unnamed part ticked today_at tomorrow_at
         word: unticked value
@@ -46,7 +46,6 @@ internal static class SaidByCode
         effort: 1 2 3
         house.example: bill categories choice count date date_past day_of_month many money months payment per_week percent score time yesno zone
         set.language: en zh
-        stranger: about help privacy
         """;
 
     public static readonly IReadOnlyList<string> Keys = [.. Read(Whole), .. Read(Made)];
