@@ -76,9 +76,16 @@ public sealed class Coach(DialogSet dialogs, Operator who)
     private static Turn Close(Talk talk, Input input, Line? toast)
     {
         talk.FlushEcho();
+
+        // Nobody is met with silence: where a dialog ended without a word, at least that is said.
+        var silent = !talk.Effects.Any(effect => effect is Effect.Say or Effect.Edit or Effect.Export);
         if (input is Input.Tapped tapped)
         {
-            talk.Effects.Insert(0, new Effect.Answer(tapped.QueryId, toast));
+            talk.Effects.Insert(0, new Effect.Answer(tapped.QueryId, toast ?? (silent ? talk.Line("toast.fine") : null)));
+        }
+        else if (silent && input is Input.Said)
+        {
+            talk.Say("house.fine");
         }
 
         if (talk.Forget)

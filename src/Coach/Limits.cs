@@ -6,8 +6,8 @@ public static class Limits
     /// <summary>Steps run in one turn: a dialog that loops ends visibly.</summary>
     public const int StepsATurn = 100;
 
-    /// <summary>Dialogs inside of each other.</summary>
-    public const int Frames = 4;
+    /// <summary>Dialogs inside of each other: a session, its card, what the card leads to, and an interrupt with a question of its own.</summary>
+    public const int Frames = 6;
 
     /// <summary>Steps remembered for “back”.</summary>
     public const int Trail = 12;

@@ -7,6 +7,7 @@ namespace Ontime.Checklist;
 /// <summary>What the dialogs of the checklist name.</summary>
 internal static class CheckBindings
 {
+    private static readonly NodaTime.Duration PassedFor = NodaTime.Duration.FromDays(7);
     private static readonly string[] Extras = ["C3", "U2", "I1", "I2", "I3"];
 
     public static readonly FrozenDictionary<string, Func<Talk, bool>> Facts = new Dictionary<string, Func<Talk, bool>>
@@ -24,7 +25,9 @@ internal static class CheckBindings
     {
         // Kept by the machine itself; the word in the dialog says so.
         ["keep"] = _ => { },
-        ["mark"] = talk => talk.Member = talk.Member with { Answers = talk.Member.Answers.SetItem(talk.Top.Step, new Answer(Answer.Value, talk.Now)) },
+        ["mark"] = talk => talk.Member = talk.Given is null
+            ? talk.Member
+            : talk.Member with { Answers = talk.Member.Answers.SetItem(talk.Top.Step, new Answer(Answer.Value, talk.Now)) },
         ["no_debts"] = talk =>
         {
             if (talk.Given?.Option == "none")
@@ -97,8 +100,10 @@ internal static class CheckBindings
     public static NextAction? Next(Talk talk) => NextAction.Choose(talk.Set.Items, talk.Set.Rules, talk.Standing);
 
     /// <summary>The items that may be asked of this member: those about amounts only with the second consent, none about limits while there are debts to sort out.</summary>
+    /// <remarks>What was passed by is left alone for a few days, as the house line promises.</remarks>
     public static IReadOnlySet<string> Allowed(Talk talk) => talk.Set.Dialog("items")!.Steps
-        .Where(step => step.Item is not null && (!step.Amounts || talk.Member.Amounts is not null) && !(Trouble.Is(talk.Member) && step.Id is "G3" or "G4" or "D4"))
+        .Where(step => step.Item is not null && (!step.Amounts || talk.Member.Amounts is not null) && !(Trouble.Is(talk.Member) && step.Id is "G3" or "G4" or "D4")
+            && !(talk.Member.Passed.TryGetValue(step.Id, out var passed) && talk.Now - passed < PassedFor))
         .Select(step => step.Id).ToHashSet();
 
     /// <summary>How many things a person who comes back is asked: an open bill and what went stale, at most three.</summary>

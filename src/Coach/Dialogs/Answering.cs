@@ -25,7 +25,7 @@ internal static class Answering
 
     public static void Put(Talk talk, string step, Answer answer)
     {
-        talk.Member = talk.Member with { Answers = talk.Member.Answers.SetItem(step, answer) };
+        talk.Member = talk.Member with { Answers = talk.Member.Answers.SetItem(step, answer), Passed = talk.Member.Passed.Remove(step) };
         talk.Happened(
             EventKinds.Answered,
             ("step", step),
@@ -39,6 +39,7 @@ internal static class Answering
     public static void Skip(Talk talk, Step step)
     {
         talk.Happened(EventKinds.Skipped, ("step", step.Id));
+        talk.Member = talk.Member with { Passed = talk.Member.Passed.SetItem(step.Id, talk.Now) };
         if (step.Item is not null && (!talk.Member.Answers.TryGetValue(step.Id, out var before) || before.Option == Answer.Skipped))
         {
             talk.Member = talk.Member with { Answers = talk.Member.Answers.SetItem(step.Id, new Answer(Answer.Skipped, talk.Now, Again: Again(talk, step, Answer.Skipped))) };

@@ -9,7 +9,16 @@ internal static class Asides
     {
         if (step.Doing is not Doing.Asking { Ask: var ask } || !Prompts.CanSkip(step, ask))
         {
-            Machine.Leave(talk);
+            // A menu is left; a question that is part of a session is passed.
+            if (!Sessions.Is(talk.Top.Dialog))
+            {
+                Machine.Leave(talk);
+            }
+            else
+            {
+                Machine.PassOver(talk, step, new Echo(typed ? null : talk.TappedMessage, typed, null));
+            }
+
             return;
         }
 

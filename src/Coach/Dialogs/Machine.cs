@@ -14,6 +14,18 @@ internal static class Machine
     /// <summary>Opens a dialog, or a single step, and runs it. In the middle of another it is an interrupt, which goes back to it afterwards.</summary>
     public static void Open(Talk talk, string target, params (string Name, string Value)[] notes)
     {
+        // What is open already is not opened inside itself: it begins anew where it is.
+        var frame = FrameAt(talk, target, talk.Member.Frames.Count > 0);
+        var same = talk.Member.Frames.FindIndex(open => open.Dialog == frame.Dialog && !open.Interrupt && talk.Set.Find(open.Step)?.Item is null);
+        if (same >= 0)
+        {
+            talk.Effects.Add(new Effect.Strip("q", null));
+            talk.Member = talk.Member with { Frames = talk.Member.Frames.RemoveRange(same + 1, talk.Member.Frames.Count - same - 1) };
+            talk.Replace(talk.Top with { Step = frame.Step, Open = null });
+            Run(talk);
+            return;
+        }
+
         // An interrupt inside an interrupt replaces it: nobody has to find the way out of three menus.
         var first = talk.Member.Frames.FindIndex(frame => frame.Interrupt);
         if (first >= 0)
@@ -26,7 +38,6 @@ internal static class Machine
             talk.Effects.Add(new Effect.Strip("q", null));
         }
 
-        var frame = FrameAt(talk, target, talk.Member.Frames.Count > 0);
         talk.Push(notes.Aggregate(frame, (with, note) => with.With(note.Name, note.Value)));
         Run(talk);
     }
@@ -76,7 +87,19 @@ internal static class Machine
     {
         talk.Member = talk.Member with { Answered = talk.Top.Open!.Number };
         talk.Echo = echo;
-        Move(talk, step, null);
+        if (step.Item is not null)
+        {
+            // Passing an item passes what it would have led to.
+            Return(talk, null);
+        }
+        else
+        {
+            // Passing a part of one (the day of a bill) must not lose the rest: its actions run without an answer.
+            talk.Given = null;
+            Do(talk, step);
+            Move(talk, step, null);
+        }
+
         Run(talk);
     }
 
@@ -213,6 +236,12 @@ internal static class Machine
             return;
         }
 
+        Return(talk, option);
+    }
+
+    /// <summary>Back to whoever called, with the answer that decides its way.</summary>
+    private static void Return(Talk talk, string? option)
+    {
         talk.Pop();
         if (talk.Member.Top is { Open: null } caller && talk.Set.Find(caller.Step) is { Doing: Doing.Call } calling)
         {

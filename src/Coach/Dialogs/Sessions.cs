@@ -8,6 +8,9 @@ internal static class Sessions
 {
     private const string Done = "parts", Part = "part";
 
+    /// <summary>Dialogs that go through several questions, each of which can be passed; any other is a menu or a card, which is left.</summary>
+    public static bool Is(string dialog) => dialog is "first" or "back" or "daily" or "check";
+
     /// <summary>The session goes to its next part. On the way back the count goes back too.</summary>
     public static Frame Began(Frame frame, Step step)
     {

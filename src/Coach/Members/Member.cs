@@ -92,6 +92,10 @@ public sealed record Member
     public int Answered { get; init; }
 
     public ImmutableSortedDictionary<string, Answer> Answers { get; init; } = ImmutableSortedDictionary<string, Answer>.Empty;
+
+    /// <summary>Questions passed by, and when: they are left alone for a few days, whatever was answered before.</summary>
+    public ImmutableSortedDictionary<string, Instant> Passed { get; init; } = ImmutableSortedDictionary<string, Instant>.Empty;
+
     public ImmutableList<IfThen> Plans { get; init; } = [];
     public ImmutableList<Bill> Bills { get; init; } = [];
     public int LastBill { get; init; }

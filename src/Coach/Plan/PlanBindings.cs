@@ -14,7 +14,7 @@ internal static class PlanBindings
 
     public static readonly FrozenDictionary<string, Func<Talk, bool>> Facts = new Dictionary<string, Func<Talk, bool>>
     {
-        ["plan_timed"] = talk => Last(talk)?.At is not null,
+        ["has_plan"] = talk => Last(talk) is not null,
     }.ToFrozenDictionary();
 
     public static readonly FrozenDictionary<string, Action<Talk>> Actions = new Dictionary<string, Action<Talk>>
@@ -30,7 +30,7 @@ internal static class PlanBindings
         ["plan"] = talk => Last(talk) is { } plan ? new Arg.Block([talk.Line(plan.Key)]) : null,
         ["plan_note"] = talk => new Arg.Block([talk.Line(Last(talk)?.At is null ? "plan.note_cue" : "plan.note_timed")]),
         ["call_at"] = talk => talk.Member.Plans.FindLast(plan => plan.Item == "relief")?.At is { } call ? When(talk, call) : null,
-        ["plan_at"] = talk => Last(talk)?.At is { } at ? When(talk, at) : null,
+        ["plan_at"] = talk => Last(talk)?.At is { } at ? When(talk, at) : new Arg.Text("word.never"),
     }.ToFrozenDictionary();
 
     public static IfThen? Last(Talk talk) => talk.Member.Plans.Count > 0 ? talk.Member.Plans[^1] : null;
