@@ -156,7 +156,8 @@ internal static class Machine
             return true;
         }
 
-        if (frame.Open is null && (given is null ? !Guards.Hold(talk, step) : step.Amounts && talk.Member.Amounts is null))
+        // Looked at again when an interrupted question comes back: what happened between may have settled it.
+        if (given is null ? !Guards.Hold(talk, step) : step.Amounts && talk.Member.Amounts is null)
         {
             // A loop of picks that is passed over has picked nothing.
             Move(talk, step, step.Doing is Doing.Call { Pick: not null } ? Nothing : null);
