@@ -33,6 +33,11 @@ internal static class Load
         Console.WriteLine(string.Create(
             CultureInfo.InvariantCulture,
             $"{People} people, {People * steps} updates in {seconds:F2} s: {People * steps / seconds:F0} a second; {calls} calls, {bots.Memory / 1048576} MB, refused {bots.Emulator.Refusals.Count}"));
+        foreach (var refusal in bots.Emulator.Refusals.GroupBy(refusal => (refusal.Method, refusal.Reason)))
+        {
+            Console.WriteLine($"  {refusal.Count()} × {refusal.First()}");
+        }
+
         return bots.Emulator.Refusals.Count == 0 ? 0 : 1;
     }
 }

@@ -95,15 +95,19 @@ internal sealed class Delivering(Parcel parcel, Func<Lane> lane, Names names, To
 
     private async Task<bool> StripAsync(Effect.Strip strip)
     {
-        if (await FindAsync(strip.Name, strip.MessageId, open: true) is not { } id)
+        if (await FindAsync(strip.Name, strip.MessageId, open: true) is not { } id || !names.MayHaveButtons(id))
         {
             return true;
         }
 
         var (verdict, _) = await CallAsync(new EditMessageReplyMarkup(_chat, id, null), SendKind.Strip, strip.Name);
-        if (strip.MessageId is null && verdict is Verdict.Done)
+        if (verdict is Verdict.Done)
         {
-            names.Set(strip.Name, id, open: false);
+            names.Note(id, buttons: false);
+            if (strip.MessageId is null)
+            {
+                names.Set(strip.Name, id, open: false);
+            }
         }
 
         return verdict is not Verdict.Gone;

@@ -12,6 +12,7 @@ internal sealed class Names(long chatId, Store store, Records records, TimeProvi
 
     private readonly Lock _gate = new();
     private readonly Dictionary<string, Entry> _entries = [];
+    private readonly HashSet<long> _bare = [];
     private bool _loaded;
 
     /// <summary>Null: nobody knows it any more.</summary>
@@ -46,6 +47,7 @@ internal sealed class Names(long chatId, Store store, Records records, TimeProvi
         lock (_gate)
         {
             // What the store may know under this name is wrong from now on: it is put right at once, or a restart would edit an older message.
+            Note(messageId, open);
             var stored = _entries.TryGetValue(name, out var entry) ? entry.Written : !_loaded;
             var stale = stored && (!open || entry?.MessageId != messageId);
             _entries[name] = new Entry(messageId, time.GetTimestamp(), open, open && stored);
@@ -56,11 +58,30 @@ internal sealed class Names(long chatId, Store store, Records records, TimeProvi
         }
     }
 
+    /// <summary>False where a message is known to have no buttons left: taking them off again would only be refused.</summary>
+    public bool MayHaveButtons(long messageId)
+    {
+        lock (_gate)
+        {
+            return !_bare.Contains(messageId);
+        }
+    }
+
+    /// <summary>Notes whether a message has buttons now.</summary>
+    public void Note(long messageId, bool buttons)
+    {
+        lock (_gate)
+        {
+            _ = buttons ? _bare.Remove(messageId) : _bare.Add(messageId);
+        }
+    }
+
     public void Clear()
     {
         lock (_gate)
         {
             _entries.Clear();
+            _bare.Clear();
             _loaded = true;
         }
     }

@@ -34,7 +34,11 @@ internal static class ChatVerb
         var turns = new Turns(store, coach.Handle, door, records, committed => decided.AddRange(committed.Rows), clock, log).RunAsync(stop);
         var conversation = new Conversation(store, door, decided, screen, terminal, clock, recording, language.Code());
 
-        terminal.Note(terminal.Interactive ? "准点 / Ontime in the terminal. /start begins, :help explains, :quit ends." : "");
+        if (terminal.Interactive)
+        {
+            terminal.Note("准点 / Ontime in the terminal. /start begins, :help explains, :quit ends.");
+        }
+
         while (await terminal.ReadAsync(stop) is { } line && await conversation.TakeAsync(line, stop))
         {
             await conversation.WakeUntilAsync(clock.Now, stop);

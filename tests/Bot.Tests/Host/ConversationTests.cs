@@ -1,0 +1,88 @@
+using Ontime.Dialogs;
+
+namespace Ontime.Bot.Tests.Host;
+
+using Person = Ontime.Emulator.Person;
+
+/// <summary>The finished bot with the shipped dialogs.</summary>
+public sealed class ConversationTests
+{
+    private static readonly string[] Words =
+    [
+        "yes", "no", "3", "10号", "650分", "¥1,200", "/help", "/index", "/next", "/check", "/cancel", "back", "skip", "why", "月底", "昨天", "12:30",
+        "blah blah", "😀", "\u202Eabc", "110101199003074512", "花呗 10号", "/settings", "/privacy", "/edit", "8", "last day", "/how", "0", "-5", "not sure",
+    ];
+
+    private static readonly DialogSet Shipped = Load();
+
+    [Theory]
+    [InlineData("en", "Readiness")]
+    [InlineData("zh-hans", "准备度")]
+    public async Task A_newcomer_taps_from_start_to_an_index(string language, string index)
+    {
+        await using var run = await HostRun.StartAsync(dialogs: Shipped);
+        var lin = run.Emulator.Person("Lin", 1, language);
+        await lin.SayAsync("/start");
+        for (var steps = 0; steps < 25 && !lin.Chat.FromBot.Any(message => message.Text.StartsWith(index)); steps++)
+        {
+            var message = lin.Chat.FromBot.Last(message => message.Keyboard.Count > 0);
+            var last = message.Keyboard.SelectMany(row => row).ToList();
+
+            // The tick card is left by its own button, the fourth; everywhere else the first one goes on.
+            await lin.TapAsync(message, (last[0].Label.StartsWith('☐') ? last[3] : last[0]).Data!);
+            lin.LastTap!.Answered.ShouldBeTrue();
+        }
+
+        lin.Chat.FromBot.ShouldContain(message => message.Text.StartsWith(index));
+        await run.EndAsync();
+    }
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    public async Task Twenty_people_at_random_never_find_silence_or_a_fault(int seed)
+    {
+        await using var run = await HostRun.StartAsync(dialogs: Shipped);
+        var faults = new[] { Language.En, Language.ZhHans }.Select(language => Shipped.Texts(language).Find("house.fault")!).ToList();
+        await Task.WhenAll(Enumerable.Range(1, 20).Select(async n =>
+        {
+#pragma warning disable RS0030 // A seed is given.
+            var dice = new Random((seed * 100) + n);
+#pragma warning restore RS0030
+            var person = run.Emulator.Person("Lin", n, n % 2 == 0 ? "en" : "zh-hans");
+            await person.SayAsync("/start");
+            for (var step = 0; step < 25; step++)
+            {
+                await StepAsync(run, person, dice, step);
+                person.Chat.FromBot.ShouldAllBe(message => !faults.Contains(message.Text));
+            }
+        }));
+        run.Emulator.Queue.Pending.ShouldBe(0);
+        await run.EndAsync();
+    }
+
+    private static async Task StepAsync(HostRun run, Person person, Random dice, int step)
+    {
+        var pressable = person.Chat.FromBot.Where(message => message.Keyboard.Count > 0).ToList();
+        if (pressable.Count > 0 && (step < 2 || dice.Next(10) < 7))
+        {
+            var message = dice.Next(8) > 0 ? pressable[^1] : pressable[dice.Next(pressable.Count)];
+            var buttons = message.Keyboard.SelectMany(row => row).ToList();
+            var tap = await person.TapAsync(message, (step < 2 ? buttons[0] : buttons[dice.Next(buttons.Count)]).Data!);
+            tap.Answered.ShouldBeTrue();
+            return;
+        }
+
+        var calls = run.Emulator.Journal.InChat(person.Id).Count;
+        var word = Words[dice.Next(Words.Length)];
+        await person.SayAsync(word);
+        run.Emulator.Journal.InChat(person.Id).Skip(calls).ShouldContain(
+            call => call.Method == "sendMessage" || call.Method == "editMessageText", $"silence after “{word}”\n{person.Chat}");
+    }
+
+    private static DialogSet Load()
+    {
+        var (set, faults) = DialogFolder.Load(DialogFolder.Default());
+        return set ?? throw new InvalidOperationException(string.Join('\n', faults));
+    }
+}

@@ -1,0 +1,53 @@
+using Microsoft.Extensions.Configuration;
+
+namespace Ontime.Bot.Tests.Host;
+
+public sealed class SettingsTests
+{
+    [Fact]
+    public void Nothing_set_is_fine_and_gives_the_documented_defaults()
+    {
+        var (settings, faults) = Read();
+        faults.ShouldBeEmpty();
+        settings.ShouldNotBeNull();
+        settings.Telegram.ShouldBeNull();
+        settings.StorePath.ShouldBe(Path.Combine("data", "coach.db"));
+        settings.Delivery.ShouldBe(new Delivery(30, 25, 1, 5));
+        settings.JsonLog.ShouldBeFalse();
+        File.Exists(Path.Combine(settings.DialogsPath, "index.yaml")).ShouldBeTrue();
+    }
+
+    [Fact]
+    public void Every_fault_is_told_at_once_and_no_secret_with_it()
+    {
+        var (settings, faults) = Read(
+            ("Telegram:Token", "hunter2 is no token"), ("Telegram:Proxy", "gopher://me:hunter2@x"), ("Admin:Ids", "12, @bob"), ("Delivery:PerSecond", "fast"),
+            ("Health:Listen", "8080"), ("Log:Format", "xml"), ("Dialogs:Path", "/nowhere/at/all"), ("Storage:Key", "abc"));
+        settings.ShouldBeNull();
+        faults.Count.ShouldBe(8);
+        string.Join('\n', faults).ShouldNotContain("hunter2");
+        faults.ShouldAllBe(fault => !fault.Contains('\n'));
+    }
+
+    [Theory]
+    [InlineData("Admin:Ids", "12,34")]
+    [InlineData("Admin:Ids:0", "12", "Admin:Ids:1", "34")]
+    public void Admin_ids_are_one_line_or_a_list(params string[] pairs)
+    {
+        var (settings, _) = Read([.. pairs.Chunk(2).Select(pair => (pair[0], pair[1]))]);
+        settings!.AdminIds.ShouldBe([12, 34]);
+    }
+
+    [Fact]
+    public void A_token_file_is_read_and_trimmed()
+    {
+        var file = Path.GetTempFileName();
+        File.WriteAllText(file, "123456:ABC-def_1\n");
+        Read(("Telegram:TokenFile", file)).Settings!.Telegram!.Token.ShouldBe("123456:ABC-def_1");
+        File.Delete(file);
+        Read(("Telegram:TokenFile", file)).Faults.ShouldHaveSingleItem().ShouldContain("cannot be read");
+    }
+
+    private static (Settings? Settings, IReadOnlyList<string> Faults) Read(params (string Key, string Value)[] pairs) => SettingsReader.Read(
+        new ConfigurationBuilder().AddInMemoryCollection(pairs.Select(pair => KeyValuePair.Create(pair.Key, (string?)pair.Value))).Build());
+}
