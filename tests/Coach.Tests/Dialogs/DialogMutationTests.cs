@@ -26,8 +26,7 @@ public sealed class DialogMutationTests
 
             if (set is null)
             {
-                faults.ShouldNotBeEmpty();
-                faults.ShouldAllBe(fault => fault.File.Length > 0 && fault.Line >= 0 && fault.Sentence.Length > 0);
+                (faults.Count > 0 && faults.All(fault => fault.File.Length > 0 && fault.Line >= 0 && fault.Sentence.Length > 0)).ShouldBeTrue();
                 refused++;
             }
             else

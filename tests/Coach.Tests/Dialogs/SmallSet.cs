@@ -113,8 +113,15 @@ internal static class SmallSet
             pillar_known: 0.4
             """,
         ["cities.yaml"] = "cities: {Asia/Shanghai: [shanghai]}",
-        ["shield.yaml"] = DialogFiles.Shipped["shield.yaml"],
-        ["helplines.yaml"] = DialogFiles.Shipped["helplines.yaml"],
+        ["shield.yaml"] = """
+            danger: {words: [dark], not: [dark blue]}
+            groups: {asks: [fee], gains: [raise]}
+            scam: [[asks, gains]]
+            check: {words: [cost], not: [no cost]}
+            """,
+        ["helplines.yaml"] = string.Concat(new[] { "police", "ambulance", "fraud", "distress", "regulator" }
+            .Select(name => $"  {name}: {{number: \"1\", for: {{en: help, zh-Hans: 求助}}, hours: {{en: always, zh-Hans: 全天}}}}\n")
+            .Prepend("checked: 2026-11-22\nlines:\n")),
     };
 
     /// <summary>The set with one place of one file written otherwise; the place must stand there once.</summary>
