@@ -37,6 +37,7 @@ public sealed class Coach(DialogSet dialogs, Operator who)
         if (moved == Settled.SetBack)
         {
             talk.Say("house.moved");
+            Machine.Run(talk);
         }
 
         if (input is Input.Said or Input.Tapped or Input.Showed)
@@ -48,7 +49,13 @@ public sealed class Coach(DialogSet dialogs, Operator who)
         switch (input)
         {
             case Input.Said said:
-                Saying.Handle(talk, said, _watch.Look(said.Text));
+                var alarm = _watch.Look(said.Text);
+                if (moved != Settled.SetBack || alarm is not null || said.Text.StartsWith('/'))
+                {
+                    Saying.Handle(talk, said, alarm);
+                }
+
+                // Else it answered a question that is gone; the one just asked must not take it.
                 break;
             case Input.Tapped tapped:
                 toast = Pressing.Handle(talk, tapped.Data);

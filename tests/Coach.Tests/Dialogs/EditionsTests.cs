@@ -181,6 +181,24 @@ public sealed class EditionsTests
         Same(Editions.Settle(Editions.Settle(AtW2 with { Frames = [] }, Without("W2", "menu", "menu.part")).Member, Before).Member, AtW2 with { Frames = [] });
     }
 
+    [Fact]
+    public void Whoever_answers_a_question_that_is_gone_is_told_and_asked_where_they_stand_now()
+    {
+        var desk = new Operator(null, null, null);
+        var before = new Coach(SmallSet.Read(DialogFiles.Shipped), desk);
+        var person = new Person(1, null, "en");
+        var member = before.Handle(null, new Input.Tapped(person, "s:en:consent:agree", 1, "1"), Now).Member.ShouldNotBeNull();
+        member.Top!.Step.ShouldBe("G1");
+        var files = DialogFiles.Shipped.ToDictionary(file => file.Key, file => System.Text.RegularExpressions.Regex.Replace(file.Value, @"\bG1\b", "G9"));
+
+        var turn = new Coach(SmallSet.Read(files), desk).Handle(member, new Input.Said(person, "never pay late", 2, Now), Now);
+
+        turn.Member!.Answers.ShouldBeEmpty();
+        turn.Member.Top!.Step.ShouldBe("G9");
+        turn.Effects.OfType<Effect.Say>().SelectMany(say => say.Message.Lines).First().Key.ShouldBe("house.moved");
+        turn.Effects.OfType<Effect.Say>().Count(say => say.Name == "q").ShouldBe(1);
+    }
+
     /// <summary>The dialogs with one step under a new name that says where it comes from.</summary>
     private static DialogSet Renamed(string old, string now)
     {

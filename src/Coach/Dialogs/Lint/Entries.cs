@@ -12,7 +12,7 @@ internal static class Entries
 
     public static readonly IReadOnlyList<string> Opened =
     [
-        Items, "lesson.*", "about", "back", "card", "card.nothing", "card.sum_up", "check", "daily", "danger", "edit", "first", "forget", "plan_time",
+        Items, "lesson.*", "about", "amounts", "back", "card", "card.nothing", "card.sum_up", "check", "daily", "danger", "edit", "first", "forget", "plan_time",
         "relief.follow", "scam", "scam.check", "settings", "welcome", Item.BillCalendar,
     ];
 

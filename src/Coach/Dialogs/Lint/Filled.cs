@@ -3,8 +3,8 @@ namespace Ontime.Dialogs;
 /// <summary>Placeholders: the same in every language, and each of them filled by somebody.</summary>
 internal static class Filled
 {
-    // What stands for the answer just given: its name, its words, its number.
-    private static readonly string[] OfAnswers = ["name", "answer", "n"];
+    // What stands for an answer: its name, its words, its number, how much less than before; of bills and months: how many of how many.
+    private static readonly HashSet<string> OfAnswers = ["name", "answer", "n", "m", "diff"];
 
     public static IEnumerable<Fault> Check(DialogSet set, Bound bound)
     {
@@ -22,7 +22,7 @@ internal static class Filled
         {
             foreach (var (key, template) in set.Texts(language).Sentences)
             {
-                foreach (var name in Placeholders.Of(template).Distinct().Where(name => !Fills(name, bound.Said.Contains(key) ? bound.Arguments : OfAnswers.ToHashSet(), bound)))
+                foreach (var name in Placeholders.Of(template).Distinct().Where(name => !Fills(name, bound.Said.Contains(key) ? bound.Arguments : OfAnswers, bound)))
                 {
                     yield return set.Fault(language, key, $"nothing fills {{{name}}} in “{key}”; take it out, or bind it in the program");
                 }

@@ -15,15 +15,18 @@ internal static class SaidByCode
 
     /// <summary>Named whole. The tests write this list anew with UPDATE_SNAPSHOTS=1.</summary>
     private const string Whole = """
+        R1: line name
+        R2: line
+        back: next_due
         band: none
         button: begin cancel change change_time done example go_on keep_bills no_thanks right
         button: skip stop why
         card: answer by_your_word counted first_look gain held line line_more no_figure pillar
         card: readiness sum sum_all
         house: back_again cancelled declined echo echo_plain echo_skipped enough erased export fault
-        house: first_note flood group help helpline how idle last_time moved na
-        house: no_back no_hurry no_reason not_text not_understood_1 not_understood_2 nothing_open nudge old_button paused
-        house: paused_but_bills privacy resumed skipped unknown unknown_command
+        house: fine first_note flood group help helpline how idle last_time moved
+        house: na no_back no_hurry no_reason not_text not_understood_1 not_understood_2 nothing_open nudge old_button
+        house: paused paused_but_bills privacy resumed skipped unknown unknown_command
         how: gate gates item pillar
         month: line
         plan: done dropped later note_cue note_timed remind
@@ -31,7 +34,7 @@ internal static class SaidByCode
         set.language: zh
         shield: not_deleted number
         stranger: check help scam
-        toast: cancelled group old taken tick_first
+        toast: cancelled fine group old taken tick_first
         word: contact_unnamed date_at never off on operator_unnamed part ticked today_at tomorrow_at
         word: unticked value
         """;
