@@ -50,9 +50,11 @@ internal sealed class Turns(Store store, Handle handle, Door door, Records recor
         }
         catch (Exception fault) when (fault is not OperationCanceledException)
         {
+            // The records wait on; without the rest they would be tried again at once, and each time be logged.
             records.Return(riding);
+            Healthy = false;
             log.StoreTrouble(fault.GetType().Name, (fault as StoreException)?.Message);
-            await Task.Delay(Quiet, time, hurry);
+            await Task.Delay(Rest(attempt: 3), time, hurry);
         }
     }
 
