@@ -74,6 +74,10 @@ internal sealed class Doctor(TextWriter output, TimeProvider time)
                 Warning("store", $"{health.DeadLetters} inputs could not be handled. The log names each; report them with their kind and step.");
             }
         }
+        catch (StoreException trouble) when (File.Exists($"{settings.StorePath}.lock") && trouble.Message.Contains("in use"))
+        {
+            Ok("store", $"{settings.StorePath} is in use: the bot is running");
+        }
         catch (StoreException trouble)
         {
             Problem("store", trouble.Message);
