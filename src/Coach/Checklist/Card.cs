@@ -18,11 +18,13 @@ internal static class Card
         if (readiness.Held is { } held && readiness.Gates is [var gate, ..])
         {
             var key = $"{gate.ItemId}.{gate.Option}";
-            lines.Add(talk.Line("card.held", ("held", new Arg.Number(held)), ("shown", new Arg.Number(shown)), ("gate", new Arg.Text($"{key}.gate")), ("release", new Arg.Text($"{key}.release"))));
+            lines.Add(talk.Line("card.headline_held", ("held", new Arg.Number(held)), ("shown", new Arg.Number(shown)), ("gate", new Arg.Text($"{key}.gate")), ("release", new Arg.Text($"{key}.release"))));
         }
         else
         {
             lines.Add(talk.Line(readiness.FirstLook ? "card.first_look" : "card.readiness", ("readiness", new Arg.Number(shown))));
+            lines.AddRange(readiness.Gates.Take(1).Select(low =>
+                talk.Line("card.gated", ("gate", new Arg.Text($"{low.ItemId}.{low.Option}.gate")), ("release", new Arg.Text($"{low.ItemId}.{low.Option}.release")))));
         }
 
         return new Arg.Block(lines);

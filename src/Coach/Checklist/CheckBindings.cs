@@ -14,7 +14,8 @@ internal static class CheckBindings
     {
         ["figure"] = talk => Of(talk).Shown is not null,
         ["overdue"] = talk => talk.Member.Answers.TryGetValue(Item.Overdue, out var answer) && answer.Option is "lt30" or "ge30",
-        ["in_trouble"] = talk => Trouble.Is(talk.Member),
+        ["in_trouble"] = talk => Trouble.NeedsRelief(talk.Member),
+        ["held"] = talk => Of(talk).Gates.Count > 0,
         ["first_session"] = talk => talk.Member.Frames.Any(frame => frame.Dialog == "first"),
         ["action"] = talk => Next(talk) is not null,
         ["month_card"] = talk => MonthCard(talk).Count >= 2,
@@ -57,6 +58,7 @@ internal static class CheckBindings
         ["daily"] = talk => Ask(talk, Limits.QuestionsADay, [.. Questions.Next(talk.Set.Items, talk.Standing, 1, Allowed(talk))]),
         ["stale"] = talk => Ask(talk, Limits.QuestionsADay, [.. Questions.Stale(talk.Set.Items, talk.Standing, Allowed(talk)).Take(1)]),
         ["stale_gate"] = talk => Ask(talk, Limits.QuestionsADay, [.. Questions.Stale(talk.Set.Items, talk.Standing, Allowed(talk)).Where(item => item is Item.Overdue or Item.BorrowingToRepay).Take(1)]),
+        ["gate"] = talk => Of(talk).Gates is [var gate, ..] ? gate.ItemId == "D5" ? "scam.steps" : gate.ItemId : null,
         ["extra"] = Extra,
         ["for_figure"] = talk => Questions.ForAFigure(talk.Set.Items, talk.Set.Rules, talk.Standing, Allowed(talk)) is [var item, ..] ? item : null,
         ["edited"] = talk => talk.Top.Note("item"),
