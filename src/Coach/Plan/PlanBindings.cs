@@ -8,6 +8,8 @@ namespace Ontime.Plan;
 /// <summary>What the dialogs name of plans: “when …, I will …”.</summary>
 internal static class PlanBindings
 {
+    /// <summary>The call to the lender: a plan of its own, of no item.</summary>
+    private const string ReliefCall = "relief.call";
     private const int Kept = 20;
     private static readonly LocalTime Late = new(17, 0), Morning = new(10, 0), Afternoon = new(15, 0);
     private static readonly Duration Soon = Duration.FromMinutes(15);
@@ -20,6 +22,14 @@ internal static class PlanBindings
     public static readonly FrozenDictionary<string, Action<Talk>> Actions = new Dictionary<string, Action<Talk>>
     {
         ["remember_plan"] = talk => Remember(talk),
+        ["overdue_answered"] = talk =>
+        {
+            // Cleared: nobody is reminded of a call that is no longer needed.
+            if (talk.Given?.Option == "none")
+            {
+                talk.Member = talk.Member with { Plans = talk.Member.Plans.RemoveAll(plan => plan.Item.StartsWith("relief", StringComparison.Ordinal)) };
+            }
+        },
         ["plan_time"] = talk => Retime(talk, talk.Given?.Time),
         ["plan_call"] = talk => Call(talk),
         ["plan_call_again"] = talk => CallAgain(talk),
@@ -29,7 +39,7 @@ internal static class PlanBindings
     {
         ["plan"] = talk => Last(talk) is { } plan ? new Arg.Block([talk.Line(plan.Key)]) : null,
         ["plan_note"] = talk => new Arg.Block([talk.Line(Last(talk)?.At is null ? "plan.note_cue" : "plan.note_timed")]),
-        ["call_at"] = talk => talk.Member.Plans.FindLast(plan => plan.Item == "relief")?.At is { } call ? When(talk, call) : null,
+        ["call_at"] = talk => talk.Member.Plans.FindLast(plan => plan.Item == ReliefCall)?.At is { } call ? When(talk, call) : null,
         ["plan_at"] = talk => Last(talk)?.At is { } at ? When(talk, at) : new Arg.Text("word.never"),
     }.ToFrozenDictionary();
 
@@ -63,7 +73,7 @@ internal static class PlanBindings
             "tomorrow" => At(talk, talk.Today.PlusDays(1), Morning),
             _ => null,
         };
-        Add(talk, new IfThen("relief", "relief.plan", at, talk.Now));
+        Add(talk, new IfThen(ReliefCall, "relief.plan", at, talk.Now));
         Add(talk, new IfThen("relief.follow", "relief.plan", At(talk, talk.Today.PlusDays(talk.Given?.Option == "tomorrow" ? 2 : 1), Morning), talk.Now));
     }
 

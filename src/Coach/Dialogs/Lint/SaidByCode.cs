@@ -21,8 +21,8 @@ internal static class SaidByCode
         band: none
         button: begin cancel change change_time done example go_on keep_bills no_thanks right
         button: skip stop why
-        card: answer by_your_word counted first_look gain held line line_more no_figure pillar
-        card: readiness sum sum_all
+        card: answer by_your_word counted first_look gain gated headline_held line line_more no_figure
+        card: pillar readiness sum sum_all
         house: back_again cancelled declined echo echo_plain echo_skipped enough erased export fault
         house: fine first_note flood group help helpline how idle last_time moved
         house: na no_back no_hurry no_reason not_text not_understood_1 not_understood_2 nothing_open nudge old_button
@@ -49,6 +49,7 @@ internal static class SaidByCode
         effort: 1 2 3
         house.example: bill categories choice count date date_past day_of_month many money months payment per_week percent score time yesno zone
         set.language: en zh
+        id_card: none
         """;
 
     public static readonly IReadOnlyList<string> Keys = [.. Read(Whole), .. Read(Made)];
