@@ -49,7 +49,6 @@ internal static class SaidByCode
         effort: 1 2 3
         house.example: bill categories choice count date date_past day_of_month many money months payment per_week percent score time yesno zone
         set.language: en zh
-        id_card: none
         """;
 
     public static readonly IReadOnlyList<string> Keys = [.. Read(Whole), .. Read(Made)];

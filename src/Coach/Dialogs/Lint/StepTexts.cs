@@ -52,6 +52,11 @@ internal static class StepTexts
         string[] general = step.Doing is Doing.Asking
             ? ["name", "why", "hint", "good", "bad", "echo", "example", "line", "tick", "one", "action"]
             : ["name"];
+        if (step.Ask() is { Kind: AskKind.Card })
+        {
+            yield return $"{step.Id}.none";
+        }
+
         foreach (var one in general)
         {
             yield return $"{step.Id}.{one}";
