@@ -2,6 +2,7 @@ using System.Collections.Frozen;
 using Ontime.Checklist;
 using Ontime.Dialogs;
 using Ontime.Members;
+using Ontime.Plan;
 
 namespace Ontime;
 
@@ -10,7 +11,7 @@ public static class Commands
 {
     /// <summary>The names in the menu; the texts <c>command.&lt;name&gt;</c> describe them.</summary>
     public static IReadOnlyList<string> Menu { get; } =
-        ["check", "index", "next", "how", "edit", "settings", "pause", "resume", "export", "privacy", "forget", "about", "help", "cancel", "start"];
+        ["check", "index", "next", "plan", "how", "edit", "settings", "pause", "resume", "export", "privacy", "forget", "about", "help", "cancel", "start"];
 
     private static readonly FrozenDictionary<string, Action<Talk>> Known = new Dictionary<string, Action<Talk>>
     {
@@ -49,6 +50,7 @@ public static class Commands
             talk.Say("house.resumed");
             Saying.Resume(talk);
         },
+        ["plan"] = talk => Machine.Open(talk, CourseBindings.Entry(talk)),
         ["plan_time"] = talk => Machine.Open(talk, "plan_time"),
         ["go_on"] = Check,
         ["no_thanks"] = talk =>

@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using System.Globalization;
 using Ontime.Dialogs;
 using Ontime.Members;
 
@@ -8,6 +9,7 @@ namespace Ontime.Checklist;
 internal static class CheckBindings
 {
     private static readonly NodaTime.Duration PassedFor = NodaTime.Duration.FromDays(7);
+    private const string Another = "another";
     private static readonly string[] Extras = ["C3", "U2", "I1", "I2", "I3"];
 
     public static readonly FrozenDictionary<string, Func<Talk, bool>> Facts = new Dictionary<string, Func<Talk, bool>>
@@ -46,6 +48,14 @@ internal static class CheckBindings
                 {
                     Answering.Put(talk, item, talk.Member.Answers[item] with { At = talk.Now });
                 }
+            }
+        },
+        ["another_step"] = talk =>
+        {
+            if (talk.Given?.Option == "another")
+            {
+                var passed = int.TryParse(talk.Top.Note(Another), CultureInfo.InvariantCulture, out var count) ? count : 0;
+                talk.Replace(talk.Top.With(Another, (passed + 1).ToString(CultureInfo.InvariantCulture)));
             }
         },
         ["edit_pillar"] = talk => talk.Replace(talk.Top.With("pillar", talk.Given!.Option)),
@@ -99,12 +109,18 @@ internal static class CheckBindings
 
     public static Readiness Of(Talk talk) => ReadinessIndex.Compute(talk.Set.Items, talk.Set.Rules, talk.Standing);
 
-    public static NextAction? Next(Talk talk) => NextAction.Choose(talk.Set.Items, talk.Set.Rules, talk.Standing);
+    /// <summary>The one next step, or the one after it for each time that another was wished for.</summary>
+    public static NextAction? Next(Talk talk)
+    {
+        var all = NextAction.All(talk.Set.Items, talk.Set.Rules, talk.Standing);
+        var passed = talk.Member.Top?.Note(Another) is { } note && int.TryParse(note, CultureInfo.InvariantCulture, out var count) ? count : 0;
+        return all.Count == 0 ? null : all[passed % all.Count];
+    }
 
     /// <summary>The items that may be asked of this member: those about amounts only with the second consent, none about limits while there are debts to sort out.</summary>
     /// <remarks>What was passed by is left alone for a few days, as the house line promises.</remarks>
     public static IReadOnlySet<string> Allowed(Talk talk) => talk.Set.Dialog("items")!.Steps
-        .Where(step => step.Item is not null && (!step.Amounts || talk.Member.Amounts is not null) && !(Trouble.Is(talk.Member) && step.Id is "G3" or "G4" or "D4")
+        .Where(step => step.Item is not null && step.Id != Plan.Course.Counted && (!step.Amounts || talk.Member.Amounts is not null) && !(Trouble.Is(talk.Member) && step.Id is "G3" or "G4" or "D4")
             && !(talk.Member.Passed.TryGetValue(step.Id, out var passed) && talk.Now - passed < PassedFor))
         .Select(step => step.Id).ToHashSet();
 

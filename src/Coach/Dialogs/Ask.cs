@@ -29,14 +29,14 @@ public enum AskKind
 }
 
 /// <summary>A question: what can be tapped, and how typed words are read.</summary>
-/// <param name="Options">Option ids in the order shown; of a card: item ids; of a plan: empty.</param>
+/// <param name="Options">Option ids in the order shown; of a card: item ids; of a plan: what can be chosen beside its moments.</param>
 /// <param name="From">The list made in C# that gives the options, or null.</param>
 /// <param name="Values">Values offered as buttons: days, times.</param>
 /// <param name="Bands">Option → lowest and highest number, the upper bound included; null: open to that side.</param>
 /// <param name="Range">The numbers accepted, or null.</param>
 /// <param name="Alone">Options of a list of ticks that exclude the others.</param>
 /// <param name="Sets">Of a card: item → the option a tick stands for.</param>
-/// <param name="PlanOf">Of a plan: the item whose cues are offered; null: the item of the next action.</param>
+/// <param name="PlanOf">Of a plan: the item whose cues are offered, “next” for the next action's, “step” for the chosen step's of the plan; null: next.</param>
 public sealed record Ask(
     AskKind Kind,
     IReadOnlyList<string> Options,

@@ -45,7 +45,7 @@ internal static class AskReader
         yaml.Only(value, "from");
         return new Ask(
             kind,
-            from is not null || kind == AskKind.Plan ? [] : yaml.Words(value),
+            from is not null ? [] : kind == AskKind.Plan ? [.. yaml.Words(value).Skip(1)] : yaml.Words(value),
             from,
             yaml.Words(Yaml.At(node, "values")),
             Bands(yaml, Yaml.At(node, "band")),

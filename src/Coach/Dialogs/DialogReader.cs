@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using Ontime.Checklist;
+using Ontime.Plan;
 using Ontime.Shield;
 using YamlDotNet.RepresentationModel;
 
@@ -38,18 +39,20 @@ internal static class DialogReader
         var (shield, shieldFaults) = ShieldWords.Read(Content(files, "shield.yaml", faults));
         faults.AddRange(shieldFaults.Select(fault => new Fault("shield.yaml", fault.Line, null, fault.Sentence)));
         var helplines = HelplinesReader.Read(Content(files, "helplines.yaml", faults), faults);
+        var months = MonthsReader.Read(Content(files, "months.yaml", faults), faults);
 
         // Of a file that is missing, nothing in it is missing too.
         faults.RemoveAll(fault => fault.Line > 0 && !files.ContainsKey(fault.File));
         return faults.Count > 0 || rules is null
             ? (null, faults)
-            : (new DialogSet(dialogs, texts, rules, shield, cities, helplines), faults);
+            : (new DialogSet(dialogs, texts, rules, shield, cities, helplines, months), faults);
     }
 
     /// <summary>The files that are no dialogs, and what they hold.</summary>
     public static readonly FrozenDictionary<string, string> Parts = new Dictionary<string, string>
     {
         ["index.yaml"] = "pillars, bands and tie order of the index",
+        ["months.yaml"] = "the months of the plan, their steps and when they are done",
         ["cities.yaml"] = "what people call a place",
         ["shield.yaml"] = "the words the shield looks for",
         ["helplines.yaml"] = "numbers to call, and when they were checked",

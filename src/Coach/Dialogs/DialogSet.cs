@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using Ontime.Checklist;
+using Ontime.Plan;
 using Ontime.Shield;
 
 namespace Ontime.Dialogs;
@@ -11,7 +12,8 @@ public sealed class DialogSet(
     IndexRules rules,
     ShieldWords shield,
     FrozenDictionary<string, string> cities,
-    Helplines helplines)
+    Helplines helplines,
+    IReadOnlyList<PlanMonth> months)
 {
     private readonly FrozenDictionary<string, Step> _steps =
         dialogs.SelectMany(dialog => dialog.Steps).ToFrozenDictionary(step => step.Id);
@@ -29,6 +31,9 @@ public sealed class DialogSet(
     public FrozenDictionary<string, string> Cities { get; } = cities;
 
     public Helplines Helplines { get; } = helplines;
+
+    /// <summary>The six months of the plan.</summary>
+    public IReadOnlyList<PlanMonth> Months { get; } = months;
 
     /// <summary>What steps were called in earlier editions.</summary>
     internal Renames Renames => field ??= Renames.Of(this);

@@ -118,7 +118,7 @@ internal static class Options
         {
             AskKind.Card => ask.Options.Select(item => Tick(talk, item, $"{item}.tick", ticked.Contains(item))).ToList(),
             AskKind.Many or AskKind.Categories => ask.Options.Select(option => Tick(talk, option, $"{step.Id}.{option}", ticked.Contains(option))).ToList(),
-            AskKind.Plan => Plan.Cues.Of(talk, ask).Select(cue => new Listed(cue.Id, talk.Line($"{cue.Item}.plan.{cue.Id}.button"))).ToList(),
+            AskKind.Plan => Plan.Cues.Of(talk, ask).Select(cue => new Listed(cue.Id, talk.Line($"{cue.Item}.plan.{cue.Id}.button"))).Concat(ask.Options.Select(option => new Listed(option, talk.Line($"{step.Id}.{option}")))).ToList(),
             _ => values.Concat(ask.Options.Select(option => new Listed(option, talk.Line($"{step.Id}.{option}")))).ToList(),
         };
     }

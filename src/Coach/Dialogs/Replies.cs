@@ -134,7 +134,7 @@ internal static class Replies
 
     /// <summary>Typed amounts and dates can be taken back with one tap: the coach may have read them wrong.</summary>
     private static IReadOnlyList<IReadOnlyList<Button>> Undo(Talk talk, Step step, Given given) =>
-        step.Do.Contains("remember_plan") && Plan.PlanBindings.Last(talk)?.At is not null ? [[new Button("c:plan_time", talk.Line("button.change_time"))]] :
+        step.Do.Contains("remember_plan") && step.Doing is Doing.Asking { Ask: var ask } && !ask.Options.Contains(given.Option) && Plan.PlanBindings.Last(talk)?.At is not null ? [[new Button("c:plan_time", talk.Line("button.change_time"))]] :
         given.Typed && (given.Date is not null || given.Day is not null || (given.Number is not null && step.Doing is Doing.Asking { Ask.Kind: AskKind.Money or AskKind.Score }))
             ? [[new Button(Undos.Data(talk, step), talk.Line("button.change"))]]
             : Message.NoButtons;

@@ -3,6 +3,7 @@ using System.Text.Json.Serialization;
 using NodaTime;
 using Ontime.Bills;
 using Ontime.Checklist;
+using Ontime.Plan;
 
 namespace Ontime.Members;
 
@@ -128,4 +129,13 @@ public sealed record Member
     /// <summary>The week's lesson cards already shown, by number, and when the last one was.</summary>
     public int LessonsShown { get; init; }
     public Instant? LessonAt { get; init; }
+
+    /// <summary>The plan, also after its review; null: never begun.</summary>
+    public SixMonths? SixMonths { get; init; }
+
+    /// <summary>When the plan was offered unasked; once is enough.</summary>
+    public Instant? PlanOffered { get; init; }
+
+    /// <summary>The monthly check-in; null: as usual, and none so far.</summary>
+    public CheckIn? CheckIn { get; init; }
 }

@@ -61,7 +61,8 @@ internal static class PlanBindings
             return;
         }
 
-        Add(talk, new IfThen(cue.Item, $"{cue.Item}.plan.{cue.Id}", cue.At is { } time ? Next(talk, time) : null, talk.Now));
+        var moment = Cues.Moment(cue, talk.Now.InZone(talk.Zone).LocalDateTime, talk.Member.Hour);
+        Add(talk, new IfThen(cue.Item, $"{cue.Item}.plan.{cue.Id}", moment is { } at ? At(talk, at.Date, at.TimeOfDay) : null, talk.Now));
     }
 
     /// <summary>The call to the lender, and the one question about it the next morning.</summary>
@@ -95,9 +96,13 @@ internal static class PlanBindings
     {
         if (time is { } wanted && Last(talk) is { } plan)
         {
-            talk.Member = talk.Member with { Plans = talk.Member.Plans.Replace(plan, plan with { At = Next(talk, wanted) }) };
+            talk.Member = talk.Member with { Plans = talk.Member.Plans.Replace(plan, plan with { At = Later(talk, plan, wanted) }) };
         }
     }
+
+    /// <summary>Another time of the same day, where that is still to come; else the next time the clock shows it.</summary>
+    private static Instant Later(Talk talk, IfThen plan, LocalTime wanted) =>
+        plan.At?.InZone(talk.Zone).Date is { } day && day > talk.Today ? At(talk, day, wanted) : Next(talk, wanted);
 
     private static void Add(Talk talk, IfThen plan)
     {

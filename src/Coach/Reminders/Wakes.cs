@@ -28,6 +28,10 @@ internal static class Wakes
         {
             Return(talk);
         }
+        else if (PlanWakes.Tell(talk))
+        {
+            return;
+        }
         else if (Due(talk, Agenda.QuestionsAt(talk)))
         {
             Ask(talk);

@@ -95,14 +95,17 @@ internal static class SmallSet
         pillar.identity: 身份
         """;
 
+    /// <summary>The words of the plan are no concern of these tests.</summary>
+    private static readonly string Months = string.Concat("abcdef".Select(month => $"\nmonth.{month}: ✓\nmonth.{month}.done_when: ✓\nmonth.{month}.do: ✓"));
+
     public static readonly Bound Bound = new(
         ["menu"], Set("fact"), Set("note"), Set("some"), Set("list"), Set("who"), Set("house.end"), Set("words"), ["Z1", "E1"]);
 
     public static Dictionary<string, string> Files() => new()
     {
         ["talk.yaml"] = Talk,
-        ["text/en.yaml"] = English,
-        ["text/zh-Hans.yaml"] = Chinese,
+        ["text/en.yaml"] = English + Months,
+        ["text/zh-Hans.yaml"] = Chinese + Months,
         ["index.yaml"] = """
             pillars: {history: 60, identity: 40}
             ties: [history, identity]
@@ -112,6 +115,7 @@ internal static class SmallSet
             first_look: 0.6
             pillar_known: 0.4
             """,
+        ["months.yaml"] = string.Concat("abcdef".Select(month => $"{month}: {{steps: {{do: [W1]}}, done_when: [reviewed]}}\n")),
         ["cities.yaml"] = "cities: {Asia/Shanghai: [shanghai]}",
         ["shield.yaml"] = """
             danger: {words: [dark], not: [dark blue]}

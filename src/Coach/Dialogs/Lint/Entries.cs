@@ -12,8 +12,8 @@ internal static class Entries
 
     public static readonly IReadOnlyList<string> Opened =
     [
-        Items, "lesson.*", "about", "amounts", "back", "card", "card.nothing", "card.sum_up", "check", "daily", "danger", "edit", "first", "forget", "plan_time",
-        "relief.follow", "scam", "scam.check", "settings", "welcome", Item.BillCalendar,
+        Items, "lesson.*", "about", "amounts", "back", "card", "card.nothing", "card.sum_up", "check", "daily", "danger", "edit", "first", "forget", "monthly", "plan.month", "plan.offer", "plan_time",
+        "relief.follow", "review", "scam", "scam.check", "settings", "welcome", Item.BillCalendar,
     ];
 
     /// <summary>The steps an entry stands for; none where no step is called so.</summary>

@@ -9,8 +9,8 @@ internal static class SaidByCode
     /// <summary>First words of keys that belong to the program. Any other key begins with the id of a step.</summary>
     public static readonly IReadOnlyList<string> Families =
     [
-        "band", "bar", "bill", "button", "card", "command", "effort", "example", "house", "how", "month", "pillar", "plan",
-        "shield", "stranger", "toast", "word",
+        "band", "bar", "bill", "button", "card", "command", "effort", "example", "house", "how", "month", "monthly", "pillar", "plan",
+        "review", "shield", "stranger", "toast", "word",
     ];
 
     /// <summary>Named whole. The tests write this list anew with UPDATE_SNAPSHOTS=1.</summary>
@@ -19,8 +19,8 @@ internal static class SaidByCode
         R2: line
         back: next_due
         band: none
-        button: begin cancel change change_time done example go_on keep_bills no_thanks right
-        button: skip stop why
+        button: begin cancel change change_time done example go_on keep_bills no_thanks plan_enough
+        button: plan_months right skip stop why
         card: answer by_your_word counted first_look gain gated headline_held line line_more no_figure
         card: pillar readiness sum sum_all
         house: back_again cancelled declined echo echo_plain echo_skipped enough erased export fault
@@ -29,8 +29,11 @@ internal static class SaidByCode
         house: paused paused_but_bills privacy resumed skipped unknown unknown_command
         how: gate gates item pillar
         month: line
-        plan: done dropped later note_cue note_timed remind
+        monthly: dip first head higher level lower one_step plan_line quiet readiness
+        monthly: record rule
+        plan: carried done dropped later note_cue note_timed overview overview_now overview_passed remind
         relief: plan
+        review: bills clean months moved platform rule same their_decision
         set.language: zh
         shield: not_deleted number
         stranger: check help scam
@@ -45,23 +48,29 @@ internal static class SaidByCode
         bar: 0 1 2 3 4 5
         bill: huabei jiebei card loan rent utility other
         button: check index next help plan_done plan_later plan_drop
-        command: about cancel check edit export forget help how index next pause privacy resume settings start
+        command: about cancel check edit export forget help how index next pause plan privacy resume settings start
         effort: 1 2 3
         house.example: bill categories choice count date date_past day_of_month many money months payment per_week percent score time yesno zone
+        review.choice: both cushion lighter reminders six stop
         set.language: en zh
+        word: month_1 month_2 month_3 month_4 month_5 month_6 month_7 month_8 month_9 month_10 month_11 month_12
         """;
 
     public static readonly IReadOnlyList<string> Keys = [.. Read(Whole), .. Read(Made)];
 
-    /// <summary>Texts that follow from the data: one for each pillar.</summary>
-    public static IEnumerable<string> OfData(DialogSet set) =>
-        set.Rules.Pillars.Select(pillar => pillar.Id).Concat(set.Items.Values.Select(item => item.Pillar)).Distinct().Select(id => $"pillar.{id}");
+    /// <summary>Texts that follow from the data: one for each pillar, month of the plan and step of it, and other words for those with debts first.</summary>
+    public static IEnumerable<string> OfData(DialogSet set)
+    {
+        var pillars = set.Rules.Pillars.Select(pillar => pillar.Id).Concat(set.Items.Values.Select(item => item.Pillar)).Distinct().Select(id => $"pillar.{id}");
+        var plan = set.Months.SelectMany(month => month.Steps.Select(step => step.Key).Concat([month.Key, month.ExitKey])).ToList();
+        return pillars.Concat(plan).Concat(plan.Select(key => $"{key}.debts").Where(key => Enum.GetValues<Language>().Any(language => set.Texts(language).Has(key))));
+    }
 
     /// <summary>Placeholders that are filled where the text is said.</summary>
     public static readonly IReadOnlyList<string> Arguments =
     [
         "answer", "at", "band", "bar", "bot", "cap", "diff", "earned", "for", "from", "gain", "gate", "gates", "held", "hours",
-        "items", "known", "label", "left", "line", "m", "n", "number", "of", "points", "release", "shown", "time", "to", "total",
+        "items", "known", "label", "left", "line", "m", "month", "n", "name", "number", "of", "points", "release", "shown", "time", "to", "total",
         "unasked", "value", "words",
     ];
 

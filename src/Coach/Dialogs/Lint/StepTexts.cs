@@ -34,7 +34,7 @@ internal static class StepTexts
         var ask = step.Ask();
         var options = ask switch
         {
-            null or { Kind: AskKind.Plan } => [],
+            null => [],
             { Kind: AskKind.Card } => ask.Options.Where(set.Items.ContainsKey).Select(item => $"{item}.tick"),
             _ => ask.Options.Concat(ask.Values.Where(value => value == "last")).Select(option => $"{step.Id}.{option}"),
         };

@@ -18,7 +18,7 @@ internal static class Targets
                 yield return set.Fault(step, $"call names “{called}”, which is no step and no dialog");
             }
 
-            if (step.Ask() is { Kind: AskKind.Plan, PlanOf: { } item } && item != "next" && set.Find(item) is not { Plans.Count: > 0 })
+            if (step.Ask() is { Kind: AskKind.Plan, PlanOf: { } item } && item is not ("next" or "step") && set.Find(item) is not { Plans.Count: > 0 })
             {
                 yield return set.Fault(step, $"“{item}” has no plans; name a step with “plans”, or next");
             }
