@@ -107,12 +107,12 @@ internal static class CheckBindings
         ["until"] = talk => talk.Date(talk.Today.PlusDays(90)),
     }.ToFrozenDictionary();
 
-    public static Readiness Of(Talk talk) => ReadinessIndex.Compute(talk.Set.Items, talk.Set.Rules, talk.Standing);
+    public static Readiness Of(Talk talk) => talk.Once("readiness", () => ReadinessIndex.Compute(talk.Set.Items, talk.Set.Rules, talk.Standing));
 
     /// <summary>The one next step, or the one after it for each time that another was wished for.</summary>
     public static NextAction? Next(Talk talk)
     {
-        var all = NextAction.All(talk.Set.Items, talk.Set.Rules, talk.Standing);
+        var all = talk.Once("actions", () => NextAction.All(talk.Set.Items, talk.Set.Rules, talk.Standing));
         var passed = talk.Member.Top?.Note(Another) is { } note && int.TryParse(note, CultureInfo.InvariantCulture, out var count) ? count : 0;
         return all.Count == 0 ? null : all[passed % all.Count];
     }

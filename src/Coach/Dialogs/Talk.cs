@@ -11,6 +11,9 @@ namespace Ontime.Dialogs;
 /// </summary>
 internal sealed class Talk(DialogSet set, Operator who, Member member, Instant now)
 {
+    private readonly Dictionary<string, object?> _workedOut = [];
+    private Member? _workedOutFor;
+
     public DialogSet Set { get; } = set;
 
     public Operator Who { get; } = who;
@@ -93,6 +96,23 @@ internal sealed class Talk(DialogSet set, Operator who, Member member, Instant n
     }
 
     public Arg.Date Date(LocalDate date) => new(date, date.Year != Today.Year);
+
+    /// <summary>A card names the same figure in many places: it is worked out once while the member stays as they are.</summary>
+    public T Once<T>(string name, Func<T> work)
+    {
+        if (!ReferenceEquals(_workedOutFor, Member))
+        {
+            _workedOut.Clear();
+            _workedOutFor = Member;
+        }
+
+        if (!_workedOut.TryGetValue(name, out var known))
+        {
+            _workedOut[name] = known = work();
+        }
+
+        return (T)known!;
+    }
 
     /// <summary>What the index looks at, as of now.</summary>
     public Standing Standing => Standings.Of(Member, Today, Now);
