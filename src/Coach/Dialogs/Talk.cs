@@ -12,7 +12,7 @@ namespace Ontime.Dialogs;
 internal sealed class Talk(DialogSet set, Operator who, Member member, Instant now)
 {
     private readonly Dictionary<string, object?> _workedOut = [];
-    private Member? _workedOutFor;
+    private (object Answers, object Bills, object Months) _workedOutFor;
 
     public DialogSet Set { get; } = set;
 
@@ -97,13 +97,14 @@ internal sealed class Talk(DialogSet set, Operator who, Member member, Instant n
 
     public Arg.Date Date(LocalDate date) => new(date, date.Year != Today.Year);
 
-    /// <summary>A card names the same figure in many places: it is worked out once while the member stays as they are.</summary>
+    /// <summary>A card names the same figure in many places: it is worked out once while answers, bills and record stay as they are.</summary>
     public T Once<T>(string name, Func<T> work)
     {
-        if (!ReferenceEquals(_workedOutFor, Member))
+        var from = (Member.Answers, Member.Bills, Member.Months);
+        if (_workedOutFor != from)
         {
             _workedOut.Clear();
-            _workedOutFor = Member;
+            _workedOutFor = from;
         }
 
         if (!_workedOut.TryGetValue(name, out var known))
