@@ -33,7 +33,8 @@ internal static class Replies
     private static Line? EchoLine(Talk talk, Step step, Given given)
     {
         var args = Args(talk, step, given);
-        foreach (var key in new[] { $"{step.Id}.{given.Option}.echo", $"{step.Id}.echo" })
+        string[] keys = BesideMoments(step, given) ? [$"{step.Id}.{given.Option}.echo"] : [$"{step.Id}.{given.Option}.echo", $"{step.Id}.echo"];
+        foreach (var key in keys)
         {
             if (talk.Texts.Find(key) is { } text && (!text.Contains("{answer}") || args.Any(arg => arg.Name == "answer")))
             {
@@ -76,6 +77,11 @@ internal static class Replies
             return $"{step.Id}.{named}";
         }
 
+        if (BesideMoments(step, given))
+        {
+            return null;
+        }
+
         if (step.Item is null)
         {
             return given.Option == Answer.Value || !talk.Texts.Has($"{step.Id}.bad") ? $"{step.Id}.good" : null;
@@ -92,6 +98,10 @@ internal static class Replies
             _ => step.StandsForItself(given) ? $"{step.Id}.good" : null,
         };
     }
+
+    /// <summary>“Another step”, “not now”: nothing was agreed on.</summary>
+    private static bool BesideMoments(Step step, Given given) =>
+        step.Doing is Doing.Asking { Ask: { Kind: AskKind.Plan } ask } && ask.Options.Contains(given.Option);
 
     private static bool StandsForItself(this Step step, Given given) => given.Option == Answer.Value || step.Doing is Doing.Asking { Ask.Kind: AskKind.Bill };
 
@@ -134,7 +144,7 @@ internal static class Replies
 
     /// <summary>Typed amounts and dates can be taken back with one tap: the coach may have read them wrong.</summary>
     private static IReadOnlyList<IReadOnlyList<Button>> Undo(Talk talk, Step step, Given given) =>
-        step.Do.Contains("remember_plan") && step.Doing is Doing.Asking { Ask: var ask } && !ask.Options.Contains(given.Option) && Plan.PlanBindings.Last(talk)?.At is not null ? [[new Button("c:plan_time", talk.Line("button.change_time"))]] :
+        step.Do.Contains("remember_plan") && !BesideMoments(step, given) && Plan.PlanBindings.Last(talk)?.At is not null ? [[new Button("c:plan_time", talk.Line("button.change_time"))]] :
         given.Typed && (given.Date is not null || given.Day is not null || (given.Number is not null && step.Doing is Doing.Asking { Ask.Kind: AskKind.Money or AskKind.Score }))
             ? [[new Button(Undos.Data(talk, step), talk.Line("button.change"))]]
             : Message.NoButtons;

@@ -106,6 +106,11 @@ internal static class Course
 
     public static bool IsWell(string item, Member member, DialogSet set, Standing now)
     {
+        if (item == Item.AutoRepay && member.Bills.Count == 0 && member.Answers.GetValueOrDefault(Item.BillCalendar)?.Option == "none")
+        {
+            return true;
+        }
+
         if (!member.Answers.TryGetValue(item, out var answer) || answer.Option == Answer.Skipped || !set.Items.TryGetValue(item, out var known))
         {
             return false;

@@ -31,6 +31,11 @@ internal static class CourseBindings
 
     public static readonly FrozenDictionary<string, Func<Talk, string?>> Picks = new Dictionary<string, Func<Talk, string?>>
     {
+        ["plan_entry"] = Entry,
+        ["plan_act"] = talk => Chosen(talk) is { } step && !Course.IsDone(step, talk.Member, talk.Set, talk.Standing) ? "plan.step" : null,
+        ["plan_unknown"] = talk => Chosen(talk)?.Items.FirstOrDefault(item =>
+            Checklist.CheckBindings.Allowed(talk).Contains(item) && !talk.Member.Answers.ContainsKey(item) && talk.Set.Find(item) is { } step && Guards.Hold(talk, step)),
+
         // Called done: then the checklist hears of it too, unless it knows.
         ["plan_item"] = talk => Chosen(talk)?.Items.FirstOrDefault(item =>
             Checklist.CheckBindings.Allowed(talk).Contains(item) && !Course.IsWell(item, talk.Member, talk.Set, talk.Standing)),
@@ -120,7 +125,7 @@ internal static class CourseBindings
     private static Line Do(Talk talk, PlanStep step)
     {
         var item = Course.ItemOf(step, talk.Member, talk.Set, talk.Standing);
-        return talk.Texts.Has($"{item}.action") && !Course.IsWell(item, talk.Member, talk.Set, talk.Standing) ? talk.Line($"{item}.action") : Label(talk, step);
+        return talk.Texts.Has($"{item}.action") && talk.Member.Answers.ContainsKey(item) && !Course.IsWell(item, talk.Member, talk.Set, talk.Standing) ? talk.Line($"{item}.action") : Label(talk, step);
     }
 
     /// <summary>This month's steps with their ticks, then what came along.</summary>

@@ -47,16 +47,13 @@ internal static class MonthlyBindings
             }
         },
         ["monthly_count"] = Count,
-        ["plan_open"] = talk =>
-        {
-            talk.Pop();
-            Machine.Open(talk, CourseBindings.Entry(talk));
-        },
     }.ToFrozenDictionary();
 
     public static readonly FrozenDictionary<string, Func<Talk, Arg?>> Values = new Dictionary<string, Func<Talk, Arg?>>
     {
-        ["monthly_head"] = talk => new Arg.Block(talk.Top.Note(Asked) is null ? [talk.Line("monthly.head", ("month", Month(talk.Today)))] : []),
+        ["monthly_head"] = talk => new Arg.Block(talk.Top.Note(Asked) is null
+            ? [talk.Line("monthly.head", ("month", Month(talk.Today))), talk.Line("word.value", ("value", new Arg.Block([])))]
+            : []),
         ["monthly_score_said"] = talk => new Arg.Block([ScoreSaid(talk)]),
         ["monthly_score_note"] = talk => new Arg.Block([talk.Line(Change(talk) < 0 ? "monthly.dip" : "monthly.rule")]),
         ["monthly_lines"] = Lines,

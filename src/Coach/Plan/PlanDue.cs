@@ -13,6 +13,9 @@ internal static class PlanDue
     /// <summary>A check-in this many days late is left for the next month.</summary>
     private const int Grace = 3;
 
+    /// <summary>Short questions stop after three without an answer; the plan comes seldom enough to be tried a few times more.</summary>
+    private const int Patience = 6;
+
     /// <summary>A person of a few days has nothing to look back on.</summary>
     private const int Settled = 7;
 
@@ -27,7 +30,7 @@ internal static class PlanDue
     {
         if (member.Hour is not { } hour
             || Pace.Silent(member, now)
-            || Pace.Gap(member) is null
+            || member.Ignored >= Patience
             || member.Frames.Exists(frame => NotNow.Contains(frame.Dialog)))
         {
             return null;

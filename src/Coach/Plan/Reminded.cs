@@ -48,6 +48,11 @@ internal static class Reminded
             case "done":
                 Keep(talk, plan, null);
                 talk.Effects.Add(new Effect.Edit("n", talk.TappedMessage, new Message(talk.Line("plan.done"))));
+                if (Course.StepOf(talk.Member, talk.Set, talk.Standing, plan.Item) is { Items.Count: 1 } step)
+                {
+                    CourseBindings.Tick(talk, step);
+                }
+
                 if (talk.Set.Find(plan.Item) is { Item: not null })
                 {
                     Machine.Open(talk, plan.Item);
