@@ -30,10 +30,13 @@ internal static class Answering
             EventKinds.Answered,
             ("step", step),
             ("option", answer.Option),
-            ("number", answer.Number?.ToString(CultureInfo.InvariantCulture)),
+            ("number", Figure(talk, step, answer)?.ToString(CultureInfo.InvariantCulture)),
             ("many", answer.Many is null ? null : string.Join(' ', answer.Many)),
             ("date", answer.Date is { } date ? LocalDatePattern.Iso.Format(date) : null));
     }
+
+    /// <summary>Amounts stay out of the history: it is erased only whole, and consent to them can be taken back.</summary>
+    private static decimal? Figure(Talk talk, string step, Answer answer) => talk.Set.Find(step) is { Amounts: true } ? null : answer.Number;
 
     /// <summary>Passed by: an answer that stands is kept.</summary>
     public static void Skip(Talk talk, Step step)
