@@ -1,4 +1,6 @@
 using Microsoft.Extensions.Logging;
+using NodaTime;
+using Ontime.Bot.Charts;
 using Ontime.Bot.Workers;
 using Ontime.Dialogs;
 using Ontime.Storage;
@@ -56,7 +58,13 @@ internal sealed class BotHost(Settings settings, DialogSet dialogs, Surroundings
     {
         var core = around.Core(dialogs, new Operator(settings.Operator.Name, settings.Operator.Contact, me.Username));
         var (door, records) = (new Door(), new Records());
-        var kit = new SenderKit(courier, new Renderer(dialogs), store, records, door, new Export(store).FilesAsync, settings.Delivery, _time, _log);
+        var renderer = new Renderer(dialogs);
+        using var rasteriser = new Rasteriser(Rasteriser.Tool, Rasteriser.Limit, _log);
+        using var files = new Files();
+        var charts = new Charts.Charts(
+            store, dialogs, renderer, () => Instant.FromDateTimeOffset(_time.GetUtcNow()),
+            rasteriser.DrawAsync, Fonts.LabelsAsync);
+        var kit = new SenderKit(courier, renderer, store, records, door, new Export(store).FilesAsync, charts, files, settings.Delivery, _time, _log);
         using var sender = new Sender(kit);
         var turns = new Turns(store, core, door, records, sender.HandOver, _time, _log);
         var poller = new Poller(api, new Intake(me.Username), new Flood(_time), door, sender, _time, around.Jitter, _log);

@@ -41,6 +41,9 @@ internal static partial class Log
     [LoggerMessage(25, LogLevel.Information, "Read back {Count} outbox rows.")]
     public static partial void ReadBack(this ILogger log, int count);
 
+    [LoggerMessage(26, LogLevel.Warning, "{Tool} drew no picture ({Fault}): the chart went out in signs. Is it installed?")]
+    public static partial void NoPicture(this ILogger log, string tool, string fault);
+
     [LoggerMessage(30, LogLevel.Error, "Polling: {Trouble}. {Advice}")]
     public static partial void PollTrouble(this ILogger log, string trouble, string advice);
 

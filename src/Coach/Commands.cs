@@ -3,6 +3,7 @@ using Ontime.Checklist;
 using Ontime.Dialogs;
 using Ontime.Members;
 using Ontime.Plan;
+using Ontime.Scores;
 
 namespace Ontime;
 
@@ -11,7 +12,7 @@ public static class Commands
 {
     /// <summary>The names in the menu; the texts <c>command.&lt;name&gt;</c> describe them.</summary>
     public static IReadOnlyList<string> Menu { get; } =
-        ["check", "index", "next", "plan", "how", "edit", "settings", "pause", "resume", "export", "privacy", "forget", "about", "help", "cancel", "start"];
+        ["check", "index", "next", "plan", "score", "limit", "trend", "log", "capacity", "how", "edit", "settings", "pause", "resume", "export", "privacy", "forget", "about", "help", "cancel", "start"];
 
     private static readonly FrozenDictionary<string, Action<Talk>> Known = new Dictionary<string, Action<Talk>>
     {
@@ -25,6 +26,11 @@ public static class Commands
         ["settings"] = talk => Machine.Open(talk, "settings"),
         ["privacy"] = talk => Tell(talk, "house.privacy"),
         ["about"] = talk => Tell(talk, "about"),
+        ["score"] = talk => Machine.Open(talk, "scores"),
+        ["limit"] = talk => Machine.Open(talk, "limit"),
+        ["trend"] = Trend,
+        ["log"] = talk => Machine.Open(talk, "log"),
+        ["capacity"] = talk => Machine.Open(talk, "capacity"),
         ["help"] = talk => Tell(talk, "house.help"),
         ["export"] = talk =>
         {
@@ -79,6 +85,20 @@ public static class Commands
     private static void Tell(Talk talk, string key)
     {
         talk.Say(key);
+        Saying.Resume(talk);
+    }
+
+    private static void Trend(Talk talk)
+    {
+        if (TrendChart.Of(talk.Member, talk.Today) is { HasScores: false, HasLimits: false })
+        {
+            talk.Say("trend.nothing");
+        }
+        else
+        {
+            talk.Effects.Add(new Effect.Chart(ChartKind.Trend));
+        }
+
         Saying.Resume(talk);
     }
 

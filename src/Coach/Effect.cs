@@ -23,4 +23,10 @@ public abstract record Effect
 
     /// <summary>Sends everything of this person as JSON and CSV; looked up when it is sent.</summary>
     public sealed record Export : Effect;
+
+    /// <summary>Draws what was logged and sends it as a picture; looked up when it is sent, so that no figure lies in the outbox.</summary>
+    public sealed record Chart(ChartKind Kind) : Effect;
 }
+
+/// <summary>What can be drawn.</summary>
+public enum ChartKind { Trend }

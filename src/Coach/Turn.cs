@@ -19,6 +19,7 @@ public static class EventKinds
     public const string Alarm = "alarm";
     public const string Consent = "consent";
     public const string Looped = "looped";
+    public const string Used = "used";
 }
 
 /// <summary>The outcome of one input: the member as they are now, what to do, and what to remember.</summary>

@@ -1,3 +1,4 @@
+using Ontime.Bot.Charts;
 using Ontime.Storage;
 using Ontime.Telegram;
 
@@ -21,6 +22,7 @@ internal sealed class Delivering(Parcel parcel, Func<Lane> lane, Names names, To
                 Effect.Strip strip => await StripAsync(strip),
                 Effect.Delete delete => await DeleteAsync(delete),
                 Effect.Export => await ExportAsync(),
+                Effect.Chart chart => await ChartAsync(chart.Kind),
                 _ => true,
             };
             if (!going)
@@ -141,6 +143,44 @@ internal sealed class Delivering(Parcel parcel, Func<Lane> lane, Names names, To
         return true;
     }
 
+    /// <summary>The picture with what fits below it, and the rest as text; where nothing can be drawn all of it as text.</summary>
+    private async Task<bool> ChartAsync(ChartKind kind)
+    {
+        if (await kit.Charts.DrawAsync(parcel.ChatId, kind, parcel.Outgoing.Language, stop) is not { } drawn)
+        {
+            return true;
+        }
+
+        var rest = drawn.Html;
+        if (drawn.Picture is { } picture)
+        {
+            (var caption, rest) = Html.Caption(drawn.Html);
+            if (parcel.Progress.Part == 0)
+            {
+                var verdict = await kit.Files.SendAsync(picture, source => CallAsync(Files.Call(_chat, source, picture.Bytes.Length, caption), SendKind.File, "chart"), stop);
+                if (verdict is Verdict.Gone)
+                {
+                    return false;
+                }
+            }
+        }
+
+        Step(parcel.Progress.Part == 0 ? new Progress(parcel.Progress.Effect, 1, 0) : parcel.Progress);
+        var parts = Html.Split(rest ?? "");
+        for (var part = parcel.Progress.Part - 1; part < parts.Count; part++)
+        {
+            var (verdict, _) = await CallAsync(new SendMessage(_chat, parts[part]), SendKind.Say, "chart");
+            if (verdict is Verdict.Gone)
+            {
+                return false;
+            }
+
+            Step(new Progress(parcel.Progress.Effect, part + 2, 0));
+        }
+
+        return true;
+    }
+
     private async Task<(Verdict Verdict, Posted? Posted)> CallAsync(PostCall call, SendKind kind, string keys)
     {
         var (verdict, posted) = await kit.Courier.BringAsync(call, kind, _chat, lane(), parcel.Progress.Unknowns, Unknown, stop);
@@ -171,7 +211,8 @@ internal sealed class Delivering(Parcel parcel, Func<Lane> lane, Names names, To
             (Verdict.AsPlain, SendMessage said) => said with { Plain = true, Text = Html.ToPlain(said.Text) },
             (Verdict.AsPlain, EditMessageText edited) => edited with { Plain = true, Text = Html.ToPlain(edited.Text) },
             (Verdict.Moved, SendMessage said) => said with { ChatId = _chat },
-            (Verdict.Moved, SendDocument file) => file with { ChatId = _chat },
+            (Verdict.AsPlain, FileCall file) => file with { Plain = true, Caption = file.Caption is { } caption ? Html.ToPlain(caption) : null },
+            (Verdict.Moved, FileCall file) => file with { ChatId = _chat },
             _ => null,
         };
     }

@@ -47,7 +47,8 @@ internal abstract record Verdict
     public sealed record Undeleted : Verdict;
 
     /// <summary>Not to be tried again.</summary>
-    public sealed record Drop(string Why) : Verdict;
+    /// <param name="Refused">Telegram said no: it did not arrive.</param>
+    public sealed record Drop(string Why, bool Refused = false) : Verdict;
 }
 
 /// <summary>Who else waits with the call.</summary>
@@ -97,7 +98,7 @@ internal static class SendPolicy
         (Outcome.BadMarkup, SendKind.Say or SendKind.Edit or SendKind.File) => new Verdict.AsPlain(),
         (Outcome.CannotEdit or Outcome.BadRequest, SendKind.Edit) => new Verdict.AsNew(),
         (Outcome.CannotEdit, _) => new Verdict.Done(),
-        (Outcome.BadRequest refused, _) => new Verdict.Drop(refused.Description),
+        (Outcome.BadRequest refused, _) => new Verdict.Drop(refused.Description, Refused: true),
         _ => new Verdict.Drop(outcome.GetType().Name),
     };
 

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Logging;
 using NodaTime;
+using Ontime.Bot.Charts;
 using Ontime.Storage;
 using Ontime.Telegram;
 using Ontime.Words;
@@ -11,7 +12,7 @@ internal delegate Task<IReadOnlyList<FileSource.Upload>> Exported(long chatId, C
 
 /// <summary>What every mailbox works with.</summary>
 internal sealed record SenderKit(
-    Courier Courier, Renderer Renderer, Store Store, Records Records, Door Door, Exported Exported, Delivery Limits, TimeProvider Time, ILogger Log)
+    Courier Courier, Renderer Renderer, Store Store, Records Records, Door Door, Exported Exported, Charts.Charts Charts, Files Files, Delivery Limits, TimeProvider Time, ILogger Log)
 {
     public Instant Now => Instant.FromDateTimeOffset(Time.GetUtcNow());
 }

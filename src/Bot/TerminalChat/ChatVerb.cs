@@ -29,7 +29,9 @@ internal static class ChatVerb
         var recording = new Recording(language, began, Home.Id);
 
         var (door, records, decided) = (new Door(), new Records(), new List<OutboxRow>());
-        var screen = new Screen(new Renderer(dialogs), new Export(store).FilesAsync);
+        var renderer = new Renderer(dialogs);
+        var charts = new Charts.Charts(store, dialogs, renderer, () => clock.Now, null, (wanted, _) => Task.FromResult<Language?>(wanted));
+        var screen = new Screen(renderer, new Export(store).FilesAsync, charts);
         var coach = new Coach(dialogs, new Operator(who.Name, who.Contact, null));
         var turns = new Turns(store, coach.Handle, door, records, committed => decided.AddRange(committed.Rows), clock, log).RunAsync(stop);
         var conversation = new Conversation(store, door, decided, screen, terminal, clock, recording, language.Code());

@@ -30,7 +30,7 @@ internal sealed record Bubble(long Id, string Name, string Text, IReadOnlyList<I
 }
 
 /// <summary>Plays Telegram's part: gives messages their ids and keeps what is visible.</summary>
-internal sealed class Screen(Renderer renderer, Exported exported)
+internal sealed class Screen(Renderer renderer, Exported exported, Charts.Charts charts)
 {
     private readonly List<Bubble> _bubbles = [];
     private long _lastId;
@@ -79,6 +79,9 @@ internal sealed class Screen(Renderer renderer, Exported exported)
                     break;
                 case Effect.Export:
                     shown.AddRange((await exported(row.ChatId, cancellationToken)).Select(File));
+                    break;
+                case Effect.Chart chart when await charts.DrawAsync(row.ChatId, chart.Kind, language, cancellationToken) is { } drawn:
+                    shown.Add(new Shown.File("trend", Html.ToPlain(drawn.Html)));
                     break;
                 default:
                     break;

@@ -20,4 +20,8 @@ public sealed record Cycle(LocalDate Due, CycleState State, int Told = 0, Instan
 /// <param name="Amount">Yuan; null without the second consent.</param>
 /// <param name="Cycles">The open due dates, at most two, oldest first. Settled ones live on as events and in the months of the record.</param>
 public sealed record Bill(
-    int Id, BillKind Kind, string? Name, DueDay? Day, decimal? Amount, Instant Added, bool Muted, ImmutableList<Cycle> Cycles);
+    int Id, BillKind Kind, string? Name, DueDay? Day, decimal? Amount, Instant Added, bool Muted, ImmutableList<Cycle> Cycles)
+{
+    /// <summary>The one date of a bill that does not come back, else null.</summary>
+    public LocalDate? Once { get; init; }
+}

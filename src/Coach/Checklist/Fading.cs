@@ -25,7 +25,7 @@ public static class Fading
     /// stay in the sum and the better one fade out of it.
     /// </remarks>
     public static bool Stays(Item item, Answer answer) =>
-        Scores.GatesOf(item, answer).Any() || (item.Fresh.BadStays && Scores.ShareOf(item, answer) is Share.Of { Value: 0 });
+        ItemScores.GatesOf(item, answer).Any() || (item.Fresh.BadStays && ItemScores.ShareOf(item, answer) is Share.Of { Value: 0 });
 
     /// <summary>The age in re-ask intervals, 1 or more: to be asked again; null: asked once.</summary>
     public static decimal? Age(Item item, Answer answer, Instant now)

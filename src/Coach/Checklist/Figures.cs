@@ -1,5 +1,3 @@
-using Ontime.Members;
-
 namespace Ontime.Checklist;
 
 /// <summary>Figures of the platform that a person logs. They earn nothing; only some deserve a second look.</summary>
@@ -8,11 +6,6 @@ internal static class Figures
     /// <summary>The articles name 200,000 yuan as the usual upper end (Z5); above it a zero too many is likelier.</summary>
     private const decimal Usual = 200_000;
 
-    /// <summary>True where the reply is the doubting one: a score lower than before, a limit above the usual.</summary>
-    public static bool IsDoubtful(string step, decimal number, Answer? before) => step switch
-    {
-        "G2" => before?.Number is { } last && number < last,
-        "G3" or "G4" => number > Usual,
-        _ => false,
-    };
+    /// <summary>True where the reply is the doubting one: a limit above the usual.</summary>
+    public static bool IsDoubtful(string step, decimal number) => step is "G3" or "G4" && number > Usual;
 }

@@ -42,7 +42,7 @@ public sealed record NextAction(string ItemId, decimal Gain, int? From, int? To,
 
     /// <summary>The points from where an item stands to its best share: “up to +1.3”. 0 where it is unanswered or does not apply.</summary>
     public static decimal Potential(Item item, IReadOnlyDictionary<string, Item> items, Standing standing) =>
-        Scores.Of(item, items, standing).Share is { } share ? item.Points * (1 - share) : 0;
+        ItemScores.Of(item, items, standing).Share is { } share ? item.Points * (1 - share) : 0;
 
     /// <summary>The last day an application made on the day of the answer counts: D1, D4.</summary>
     public static LocalDate Until(Answer answer, DateTimeZone zone) => answer.At.InZone(zone).Date.PlusDays(90);

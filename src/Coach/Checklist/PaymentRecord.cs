@@ -86,10 +86,10 @@ internal static class PaymentRecord
     }
 
     public static bool IsOverdue(IReadOnlyDictionary<string, Item> items, Standing standing) =>
-        Answer(items, standing, Item.Overdue) is var (item, answer) && Scores.GatesOf(item, answer).Any();
+        Answer(items, standing, Item.Overdue) is var (item, answer) && ItemScores.GatesOf(item, answer).Any();
 
     private static bool NoneDueSoFar(IReadOnlyDictionary<string, Item> items, Standing standing) =>
-        Answer(items, standing, Item.MonthsOnTime) is var (item, answer) && Scores.ShareOf(item, answer) is Share.NotApplicable;
+        Answer(items, standing, Item.MonthsOnTime) is var (item, answer) && ItemScores.ShareOf(item, answer) is Share.NotApplicable;
 
     private static (Item Item, Answer Answer)? Answer(IReadOnlyDictionary<string, Item> items, Standing standing, string id) =>
         items.TryGetValue(id, out var item) && standing.Answers.TryGetValue(id, out var answer) ? (item, answer) : null;

@@ -50,7 +50,7 @@ public static class Questions
     [
         .. items.Values
             .Where(item => allowed.Contains(item.Id) && StaleAge(item, items, standing) >= 1)
-            .OrderByDescending(item => Scores.GatesOf(item, standing.Answers[item.Id]).Any())
+            .OrderByDescending(item => ItemScores.GatesOf(item, standing.Answers[item.Id]).Any())
             .ThenByDescending(item => item.Gates.Count > 0)
             .ThenByDescending(item => StaleAge(item, items, standing))
             .ThenByDescending(item => item.Points)
@@ -106,7 +106,7 @@ public static class Questions
         }
 
         var earner = item.Id == Item.MonthsOnTime ? items.GetValueOrDefault(Item.PaymentRecord) : item;
-        return earner is not null && Scores.Of(earner, items, standing) is { Counted: true } score ? earner.Points * (1 - score.Weight) : 0;
+        return earner is not null && ItemScores.Of(earner, items, standing) is { Counted: true } score ? earner.Points * (1 - score.Weight) : 0;
     }
 
     /// <summary>False where it cannot be asked yet: auto-repay needs a bill, months on time also that nothing is overdue.</summary>
@@ -122,7 +122,7 @@ public static class Questions
     private static bool IsKnown(Item item, IReadOnlyDictionary<string, Item> items, Standing standing) =>
         item.Id == Item.MonthsOnTime
             ? standing.Answers.TryGetValue(item.Id, out var answer) && item.StandIn.ContainsKey(answer.Option)
-            : Scores.Of(item, items, standing).Share is not null;
+            : ItemScores.Of(item, items, standing).Share is not null;
 
     private static bool IsDue(Item item, Standing standing)
     {
@@ -131,7 +131,7 @@ public static class Questions
             return true;
         }
 
-        int? wait = Scores.ShareOf(item, answer) switch
+        int? wait = ItemScores.ShareOf(item, answer) switch
         {
             Share.Declined => DeclinedFor,
             Share.Unknown or Share.None => answer.Again ? item.Fresh.Days : AskedAgainAfter,
@@ -148,7 +148,7 @@ public static class Questions
             return null;
         }
 
-        var asks = item.Points > 0 ? Scores.Of(item, items, standing).Share is not null : item.Gates.Count > 0;
+        var asks = item.Points > 0 ? ItemScores.Of(item, items, standing).Share is not null : item.Gates.Count > 0;
         return asks ? Fading.Age(item, answer, standing.Now) : null;
     }
 }

@@ -39,7 +39,7 @@ public static class ReadinessIndex
             .SelectMany(pillar => items.Values
                 .Where(item => item.Pillar == pillar.Id && item.Points > 0)
                 .OrderBy(item => item.Id, StringComparer.Ordinal))
-            .Select(item => (item, Scores.Of(item, items, standing))),
+            .Select(item => (item, ItemScores.Of(item, items, standing))),
     ];
 
     private static ItemLine Line(Item item, Score score)
@@ -52,7 +52,7 @@ public static class ReadinessIndex
     [
         .. standing.Answers
             .Where(answer => items.ContainsKey(answer.Key))
-            .SelectMany(answer => Scores.GatesOf(items[answer.Key], answer.Value))
+            .SelectMany(answer => ItemScores.GatesOf(items[answer.Key], answer.Value))
             .OrderBy(gate => gate.Cap).ThenBy(gate => gate.ItemId, StringComparer.Ordinal).ThenBy(gate => gate.Option, StringComparer.Ordinal),
     ];
 

@@ -8,7 +8,7 @@ internal static class Steps
     /// <summary>Null where there is no step: unanswered, does not apply, or as good as it gets.</summary>
     public static Standing? After(Item item, IReadOnlyDictionary<string, Item> items, Standing standing)
     {
-        if (Scores.Of(item, items, standing).Share is not { } share)
+        if (ItemScores.Of(item, items, standing).Share is not { } share)
         {
             return null;
         }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Ontime.Members;
+using Ontime.Scores;
 using NodaTime.Text;
 
 namespace Ontime.Dialogs;
@@ -25,7 +26,8 @@ internal static class Answering
 
     public static void Put(Talk talk, string step, Answer answer)
     {
-        talk.Member = talk.Member with { Answers = talk.Member.Answers.SetItem(step, answer), Passed = talk.Member.Passed.Remove(step) };
+        var member = talk.Member with { Answers = talk.Member.Answers.SetItem(step, answer), Passed = talk.Member.Passed.Remove(step) };
+        talk.Member = History.Noted(member, step, answer, talk.Today);
         talk.Happened(
             EventKinds.Answered,
             ("step", step),

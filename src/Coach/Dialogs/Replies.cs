@@ -94,7 +94,7 @@ internal static class Replies
             Share.Unknown => "house.unknown",
             Share.Declined => "house.declined",
             Share.NotApplicable => "house.na",
-            _ when given.Number is { } number && Figures.IsDoubtful(step.Id, number, talk.Before) => $"{step.Id}.bad",
+            _ when given.Number is { } number && Figures.IsDoubtful(step.Id, number) => $"{step.Id}.bad",
             _ => step.StandsForItself(given) ? $"{step.Id}.good" : null,
         };
     }
@@ -108,7 +108,7 @@ internal static class Replies
     private static Share? Weight(Step step, Given given) => step.Item switch
     {
         null => null,
-        { Combine: not null } item when given.Many is { } many => Scores.ShareOf(item, new Answer(given.Option, default, Many: many)),
+        { Combine: not null } item when given.Many is { } many => ItemScores.ShareOf(item, new Answer(given.Option, default, Many: many)),
         { } item => item.Shares.GetValueOrDefault(given.Option),
     };
 
@@ -145,7 +145,7 @@ internal static class Replies
     /// <summary>Typed amounts and dates can be taken back with one tap: the coach may have read them wrong.</summary>
     private static IReadOnlyList<IReadOnlyList<Button>> Undo(Talk talk, Step step, Given given) =>
         step.Do.Contains("remember_plan") && !BesideMoments(step, given) && Plan.PlanBindings.Last(talk)?.At is not null ? [[new Button("c:plan_time", talk.Line("button.change_time"))]] :
-        given.Typed && (given.Date is not null || given.Day is not null || (given.Number is not null && step.Doing is Doing.Asking { Ask.Kind: AskKind.Money or AskKind.Score }))
+        given.Typed && talk.Member.Answers.ContainsKey(step.Id) && (given.Date is not null || given.Day is not null || (given.Number is not null && step.Doing is Doing.Asking { Ask.Kind: AskKind.Money or AskKind.Score }))
             ? [[new Button(Undos.Data(talk, step), talk.Line("button.change"))]]
             : Message.NoButtons;
 }

@@ -4,6 +4,8 @@ using NodaTime;
 using Ontime.Bills;
 using Ontime.Checklist;
 using Ontime.Plan;
+using Ontime.Scores;
+using Ontime.Usage;
 
 namespace Ontime.Members;
 
@@ -103,6 +105,13 @@ public sealed record Member
 
     /// <summary>The settled months of the payment record, newest first, at most 12.</summary>
     public ImmutableList<PaidMonth> Months { get; init; } = [];
+
+    /// <summary>The Sesame score and the Jiebei limit as the person logged them, one entry a month, at most 12, oldest first.</summary>
+    public ImmutableList<Logged> Scores { get; init; } = [];
+    public ImmutableList<Logged> Limits { get; init; } = [];
+
+    /// <summary>Borrowings, applications and repayments of the last year, at most 40, oldest first.</summary>
+    public ImmutableList<Use> Uses { get; init; } = [];
 
     public required Instant LastInput { get; init; }
 

@@ -97,6 +97,8 @@ internal static class MemberBindings
             : talk.Member with
             {
                 Amounts = null,
+                Limits = [],
+                Uses = talk.Member.Uses.ConvertAll(use => use with { Amount = null }),
                 Bills = talk.Member.Bills.ConvertAll(bill => bill with { Amount = null }),
                 Answers = talk.Member.Answers.RemoveRange(talk.Member.Answers.Keys.Where(step => talk.Set.Find(step) is { Amounts: true })),
             };

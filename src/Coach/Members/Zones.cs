@@ -11,6 +11,9 @@ internal static class Zones
     private const string Offset = "UTC";
     private static readonly string[] Prefixes = ["utc", "gmt"];
 
+    /// <summary>The local day of a member.</summary>
+    public static LocalDate Today(Member member, Instant now) => now.InZone(Find(member.Zone)).Date;
+
     /// <summary>The zone of a stored id: a tz id, or a fixed offset such as "UTC+05:45".</summary>
     public static DateTimeZone Find(string id) =>
         DateTimeZoneProviders.Tzdb.GetZoneOrNull(id)

@@ -125,7 +125,7 @@ internal static class Course
             // A look at a figure is done for this plan's month only.
             "G2" or "G3" or "G4" => answer.Option is not ("later" or "unsure") && member.SixMonths is { } plan && answer.At >= MonthBegan(plan, now),
             "P2" => answer.Option is "yes" or "na",
-            _ => Scores.ShareOf(known, answer) is Checklist.Share.Of { Value: 1 } or Checklist.Share.NotApplicable or Checklist.Share.Declined,
+            _ => ItemScores.ShareOf(known, answer) is Checklist.Share.Of { Value: 1 } or Checklist.Share.NotApplicable or Checklist.Share.Declined,
         };
     }
 

@@ -3,6 +3,7 @@ using Ontime.Checklist;
 using Ontime.Dialogs;
 using Ontime.Members;
 using Ontime.Plan;
+using Ontime.Scores;
 
 namespace Ontime.Reminders;
 

@@ -82,6 +82,10 @@ public static class EffectCodec
             case Effect.Export:
                 json.WriteStringValue("x");
                 break;
+            case Effect.Chart chart:
+                json.WriteStringValue("c");
+                json.WriteStringValue(chart.Kind.ToString());
+                break;
             default:
                 throw new ArgumentOutOfRangeException(nameof(effect), effect.GetType().Name, "An effect without a letter.");
         }
@@ -95,6 +99,7 @@ public static class EffectCodec
         "a" => new Effect.Answer(parts[1].GetString()!, parts.Count > 2 ? MessageCodec.ReadLine(parts[2]) : null),
         "d" => new Effect.Delete(parts[1].GetInt64()),
         "x" => new Effect.Export(),
+        "c" => new Effect.Chart(Enum.Parse<ChartKind>(parts[1].GetString()!)),
         var letter => throw new FormatException($"No effect is called {letter}."),
     };
 

@@ -41,6 +41,9 @@ public static class Formats
         ? ClockEn(time)
         : $"{PartOfDay(time)}{Hour12(time)}点{time.Minute switch { 0 => "", 30 => "半", _ => $"{time.Minute}分" }}";
 
+    /// <summary>12月 and Dec.</summary>
+    public static string ShortMonth(Language language, int month) => language == Language.En ? MonthsEn[month] : $"{month}月";
+
     public static string Comma(Language language) => language == Language.En ? ", " : "、";
 
     private static string ClockEn(LocalTime time) => time.Minute == 0 && time.Hour == 12

@@ -45,7 +45,7 @@ public sealed class LawTests
         from two in Standings.AnswerTo(item, Gen.Constant((double)age))
         select (standing, item, one, two), pair =>
     {
-        var (worse, better) = (Scores.ShareOf(pair.item, pair.one), Scores.ShareOf(pair.item, pair.two));
+        var (worse, better) = (ItemScores.ShareOf(pair.item, pair.one), ItemScores.ShareOf(pair.item, pair.two));
         if (worse is not Share.Of low || better is not Share.Of high || low.Value > high.Value)
         {
             return true;
@@ -112,7 +112,7 @@ public sealed class LawTests
     {
         var items = Shipped.Items.Values.Select(item => item with { Fresh = new Freshness(30, BadStays: false) }).ToDictionary(item => item.Id);
         var standing = pair.standing with { Bills = 0, Months = [], Answers = pair.standing.Answers.Where(answer => answer.Key is not "R3" and not "R4"
-            && !Scores.GatesOf(items[answer.Key], answer.Value).Any()).ToDictionary() };
+            && !ItemScores.GatesOf(items[answer.Key], answer.Value).Any()).ToDictionary() };
         var later = standing with { Now = standing.Now + Duration.FromDays(pair.days) };
         var (now, then) = (ReadinessIndex.Compute(items, Shipped.Rules, standing), ReadinessIndex.Compute(items, Shipped.Rules, later));
         return Math.Abs(now.Unrounded - then.Unrounded) < Dust && then.Coverage <= now.Coverage;

@@ -13,7 +13,8 @@ internal static class Entries
     public static readonly IReadOnlyList<string> Opened =
     [
         Items, "lesson.*", "about", "amounts", "back", "card", "card.nothing", "card.sum_up", "check", "daily", "danger", "edit", "first", "forget", "monthly", "plan.month", "plan.offer", "plan.step", "plan_time",
-        "relief.follow", "review", "scam", "scam.check", "settings", "welcome", Item.BillCalendar,
+        "relief.follow", "review", "scam", "scam.check", "settings", "welcome",
+        "scores", "limit", "log", "capacity", "cap.debt", "cap.owed", "cap.sum", Item.BillCalendar,
     ];
 
     /// <summary>The steps an entry stands for; none where no step is called so.</summary>

@@ -9,12 +9,15 @@ internal static class SaidByCode
     /// <summary>First words of keys that belong to the program. Any other key begins with the id of a step.</summary>
     public static readonly IReadOnlyList<string> Families =
     [
-        "band", "bar", "bill", "button", "card", "command", "effort", "example", "house", "how", "month", "monthly", "pillar", "plan",
-        "review", "shield", "stranger", "toast", "word",
+        "band", "bar", "bill", "button", "card", "command", "effort", "example", "house", "how", "load", "month", "monthly", "pillar", "plan",
+        "review", "shield", "stranger", "toast", "trend", "used", "word",
     ];
 
     /// <summary>Named whole. The tests write this list anew with UPDATE_SNAPSHOTS=1.</summary>
     private const string Whole = """
+        C4: bad good
+        C4.none: say
+        G2: good
         R1: line name
         R2: line
         back: next_due
@@ -28,6 +31,8 @@ internal static class SaidByCode
         house: na no_back no_hurry no_reason not_text not_understood_1 not_understood_2 nothing_open nudge old_button
         house: paused paused_but_bills privacy resumed skipped unknown unknown_command
         how: gate gates item pillar
+        load: assets assets_ours change cost known lines loan no_debt no_income share
+        load: what without
         month: line
         monthly: dip first head higher level lower one_step plan_line quiet readiness
         monthly: record rule
@@ -38,6 +43,10 @@ internal static class SaidByCode
         shield: not_deleted number
         stranger: check help scam
         toast: cancelled fine group old taken tick_first
+        trend: beside check limit limits none not_open nothing now title
+        trend: unknown whose
+        trend.row: applied late
+        used: applied applied_many cost due repaid repaid_other repay repay_other
         word: contact_unnamed date_at never off on operator_unnamed part ticked today_at tomorrow_at
         word: unticked value
         """;
@@ -49,6 +58,13 @@ internal static class SaidByCode
         bill: huabei jiebei card loan rent utility other
         button: check index next help plan_done plan_later plan_drop
         command: about cancel check edit export forget help how index next pause plan privacy resume settings start
+        command: score limit trend log capacity
+        load: calm watch slow stop
+        trend: up down same
+        trend.band: poor fair good very_good excellent
+        trend.did: fewer applied late borrowed
+        trend.limit: up down same
+        used: many too_many
         effort: 1 2 3
         house.example: bill categories choice count date date_past day_of_month many money months payment per_week percent score time yesno zone
         review.choice: both cushion lighter reminders six stop
@@ -70,7 +86,7 @@ internal static class SaidByCode
     public static readonly IReadOnlyList<string> Arguments =
     [
         "answer", "at", "band", "bar", "bot", "cap", "diff", "earned", "for", "from", "gain", "gate", "gates", "held", "hours",
-        "items", "known", "label", "left", "line", "m", "month", "n", "name", "number", "of", "points", "release", "shown", "time", "to", "total",
+        "a_day", "after", "applied", "before", "bill", "date", "days", "high", "in_all", "interest", "items", "known", "label", "late", "left", "line", "low", "m", "month", "monthly", "months", "n", "name", "number", "of", "percent", "points", "rate", "release", "shown", "sum", "time", "to", "total",
         "unasked", "value", "words",
     ];
 

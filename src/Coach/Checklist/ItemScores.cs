@@ -3,7 +3,7 @@ using Ontime.Members;
 namespace Ontime.Checklist;
 
 /// <summary>What each item earns.</summary>
-internal static class Scores
+internal static class ItemScores
 {
     // A calendar in which a bill has no day.
     private const decimal DayMissing = 0.7m;
