@@ -56,7 +56,7 @@ public static class Commands
             talk.Say("house.resumed");
             Saying.Resume(talk);
         },
-        ["plan"] = talk => Machine.Open(talk, CourseBindings.Entry(talk)),
+        ["plan"] = CourseBindings.Open,
         ["plan_time"] = talk => Machine.Open(talk, "plan_time"),
         ["go_on"] = Check,
         ["no_thanks"] = talk =>

@@ -8,6 +8,7 @@ namespace Ontime.Plan;
 internal static class CourseBindings
 {
     private const string Note = "step";
+    private static readonly string[] Own = ["plan", "monthly", "review"];
 
     public static readonly FrozenDictionary<string, Action<Talk>> Actions = new Dictionary<string, Action<Talk>>
     {
@@ -76,6 +77,18 @@ internal static class CourseBindings
         };
     }
 
+    /// <summary>/plan. Where the plan is talked about already, that talk begins anew instead of waiting below.</summary>
+    public static void Open(Talk talk)
+    {
+        if (talk.Member.Top is not null && talk.Member.Frames.TrueForAll(frame => Own.Contains(frame.Dialog)))
+        {
+            talk.Effects.Add(new Effect.Strip("q", null));
+            talk.Member = talk.Member with { Frames = [] };
+        }
+
+        Machine.Open(talk, Entry(talk));
+    }
+
     /// <summary>The step chosen in the dialog of the plan, or null.</summary>
     public static PlanStep? Chosen(Talk talk) =>
         talk.Member.Frames.Select(frame => frame.Dialog == "plan" ? frame.Note(Note) : null).LastOrDefault(step => step is not null) is { } id
@@ -134,13 +147,17 @@ internal static class CourseBindings
         var lines = Course.Own(talk.Member, talk.Set)
             .Select(step => Ticked(talk, step, Course.IsDone(step, talk.Member, talk.Set, talk.Standing)))
             .ToList();
-        if (Course.Carried(talk.Member, talk.Set, talk.Standing) is { Count: > 0 } carried)
-        {
-            lines.Add(talk.Line("plan.carried"));
-            lines.AddRange(carried.Select(step => Ticked(talk, step, done: false)));
-        }
-
+        var carried = Course.Carried(talk.Member, talk.Set, talk.Standing).ToLookup(step => step.Id == talk.Member.SixMonths?.Focus);
+        Add("plan.focus", carried[true]);
+        Add("plan.carried", carried[false]);
         return new Arg.Block(lines);
+
+        void Add(string head, IEnumerable<PlanStep> steps)
+        {
+            lines.AddRange(steps.Select((step, at) => (step, at)).SelectMany(one => one.at == 0
+                ? new[] { talk.Line(head), Ticked(talk, one.step, done: false) }
+                : [Ticked(talk, one.step, done: false)]));
+        }
     }
 
     private static Line Ticked(Talk talk, PlanStep step, bool done) =>

@@ -36,7 +36,8 @@ internal static class SaidByCode
         month: line
         monthly: dip first head higher level lower one_step plan_line quiet readiness
         monthly: record rule
-        plan: carried done dropped later note_cue note_timed overview overview_now overview_passed remind
+        plan: carried done dropped focus later note_cue note_timed overview overview_now overview_passed
+        plan: remind
         relief: plan
         review: bills clean months moved platform rule same their_decision
         set.language: zh
