@@ -83,6 +83,12 @@ public sealed class Coach(DialogSet dialogs, Operator who)
     private static Turn Close(Talk talk, Input input, Line? toast)
     {
         talk.FlushEcho();
+        if (talk.Lead is { } lead)
+        {
+            // No question came below it.
+            talk.Lead = null;
+            talk.Effects.Add(new Effect.Say("n", new Message(lead)));
+        }
 
         // Nobody is met with silence: where a dialog ended without a word, at least that is said.
         var silent = !talk.Effects.Any(effect => effect is Effect.Say or Effect.Edit or Effect.Export);

@@ -50,7 +50,7 @@ internal sealed class Strangers(DialogSet set, Operator who, Watch watch)
             _ => null,
         };
         return told is null
-            ? Greet(talk, set.Dialog(Dialog)!.Start)
+            ? Labelled(talk, text) is var (step, option) ? Chosen(talk, step, option, now) : Greet(talk, set.Dialog(Dialog)!.Start)
             : Done(talk, _ => talk.SayWith([[Button(language, set.Dialog(Dialog)!.Start, "start", "button.begin")]], told));
     }
 
@@ -67,7 +67,6 @@ internal sealed class Strangers(DialogSet set, Operator who, Watch watch)
             return Greet(talk, set.Dialog(Dialog)!.Start);
         }
 
-        var target = step.Go.After(parts[3]);
         if (parts[3] == Language)
         {
             var other = Talk(tapped.From, language == Ontime.Language.En ? Ontime.Language.ZhHans : Ontime.Language.En, now, tapped.MessageId);
@@ -79,12 +78,31 @@ internal sealed class Strangers(DialogSet set, Operator who, Watch watch)
         }
 
         talk.Effects.Add(new Effect.Strip("w", talk.TappedMessage));
-        if (target == Go.End && step.Do.Contains(Join))
+        return Chosen(talk, step, parts[3], now);
+    }
+
+    /// <summary>What stands on a button can be typed as well.</summary>
+    private (Step Step, string Option)? Labelled(Talk talk, string text)
+    {
+        var words = Plain(text);
+        foreach (var step in set.Dialog(Dialog)!.Steps)
         {
-            return Joined(talk, now);
+            var options = step.Doing is Doing.Asking { Ask: var ask } ? ask.Options : [];
+            if (options.FirstOrDefault(option => option != Language && talk.Texts.Find($"{step.Id}.{option}") is { } label && Plain(label) == words) is { } found)
+            {
+                return (step, found);
+            }
         }
 
-        return Greet(talk, target == Go.End ? set.Dialog(Dialog)!.Start : target);
+        return null;
+    }
+
+    private static string Plain(string words) => words.Replace('’', '\'').TrimEnd('.', '。').ToLowerInvariant();
+
+    private Turn Chosen(Talk talk, Step step, string option, Instant now)
+    {
+        var target = step.Go.After(option);
+        return target != Go.End ? Greet(talk, target) : step.Do.Contains(Join) ? Joined(talk, now) : Greet(talk, set.Dialog(Dialog)!.Start);
     }
 
     private static Turn Joined(Talk talk, Instant now)

@@ -10,6 +10,8 @@ internal static class BillBindings
     public static readonly FrozenDictionary<string, Func<Talk, bool>> Facts = new Dictionary<string, Func<Talk, bool>>
     {
         ["has_bills"] = talk => !(talk.Member.Bills.Count == 0 && talk.Member.Answers.TryGetValue("R1", out var answer) && answer.Option == "none"),
+        ["any_bill"] = talk => talk.Member.Bills.Count > 0,
+        ["one_bill"] = talk => talk.Member.Bills.Count == 1,
         ["open_bill"] = talk => OpenCycles.Oldest(talk) is not null,
     }.ToFrozenDictionary();
 

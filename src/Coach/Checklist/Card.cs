@@ -83,20 +83,26 @@ internal static class Card
         return new Arg.Block([talk.Line(
             "card.gain",
             ("name", new Arg.Text($"{action.ItemId}.name")),
+            ("have", Tenths(Earned(talk, talk.Standing, action.ItemId))),
+            ("then", Tenths(Earned(talk, Steps.After(talk.Set.Items[action.ItemId], talk.Set.Items, talk.Standing) ?? talk.Standing, action.ItemId))),
             ("from", new Arg.Number(action.From.Value)),
             ("to", new Arg.Number(action.To.Value)))]);
     }
+
+    private static decimal Earned(Talk talk, Standing standing, string item) =>
+        ReadinessIndex.Compute(talk.Set.Items, talk.Set.Rules, standing).Lines.FirstOrDefault(line => line.ItemId == item)?.Earned ?? 0;
 
     private static Line LineOf(Talk talk, ItemLine line)
     {
         var item = talk.Set.Items[line.ItemId];
         var gain = NextAction.Potential(item, talk.Set.Items, talk.Standing) * line.Weight;
         return talk.Line(
-            gain >= 0.05m && item.Recommend && !Trouble.Is(talk.Member) ? "card.line_more" : "card.line",
+            gain < 0.05m || !item.Recommend || Trouble.Is(talk.Member) ? "card.line" : talk.Texts.Has($"{line.ItemId}.line_more") ? $"{line.ItemId}.line_more" : "card.line_more",
             ("name", new Arg.Text($"{line.ItemId}.name")),
             ("earned", Tenths(line.Earned)),
             ("of", Tenths(line.Of)),
             ("words", new Arg.Block([Words(talk, line)])),
+            ("until", talk.Date(talk.Member.Answers.TryGetValue(line.ItemId, out var answer) ? NextAction.Until(answer, talk.Zone) : talk.Today)),
             ("gain", Tenths(gain)));
     }
 

@@ -10,6 +10,7 @@ internal static class CheckBindings
 {
     private static readonly NodaTime.Duration PassedFor = NodaTime.Duration.FromDays(7);
     private const string Another = "another";
+    private static readonly NodaTime.Duration AskedBefore = NodaTime.Duration.FromDays(21);
     private static readonly string[] Extras = ["C3", "U2", "I1", "I2", "I3"];
 
     public static readonly FrozenDictionary<string, Func<Talk, bool>> Facts = new Dictionary<string, Func<Talk, bool>>
@@ -66,8 +67,8 @@ internal static class CheckBindings
     {
         ["question"] = talk => Ask(talk, int.MaxValue, [.. Questions.Next(talk.Set.Items, talk.Standing, 1, Allowed(talk))]),
         ["daily"] = talk => Ask(talk, Limits.QuestionsADay, [.. Questions.Next(talk.Set.Items, talk.Standing, 1, Allowed(talk))]),
-        ["stale"] = talk => Ask(talk, Limits.QuestionsADay, [.. Questions.Stale(talk.Set.Items, talk.Standing, Allowed(talk)).Take(1)]),
-        ["stale_gate"] = talk => Ask(talk, Limits.QuestionsADay, [.. Questions.Stale(talk.Set.Items, talk.Standing, Allowed(talk)).Where(item => item is Item.Overdue or Item.BorrowingToRepay).Take(1)]),
+        ["stale"] = talk => Ask(talk, Limits.QuestionsADay, [.. Stale(talk).Take(1)]),
+        ["stale_gate"] = talk => Ask(talk, Limits.QuestionsADay, [.. Stale(talk).Where(item => item is Item.Overdue or Item.BorrowingToRepay).Take(1)]),
         ["gate"] = talk => Of(talk).Gates is [var gate, ..] ? gate.ItemId == "D5" ? "scam.steps" : gate.ItemId : null,
         ["extra"] = Extra,
         ["for_figure"] = talk => Questions.ForAFigure(talk.Set.Items, talk.Set.Rules, talk.Standing, Allowed(talk)) is [var item, ..] ? item : null,
@@ -103,7 +104,7 @@ internal static class CheckBindings
         ["action_effort"] = talk => Next(talk) is { } action ? new Arg.Text($"effort.{(int)action.Effort}") : null,
         ["month_list"] = talk => new Arg.Block([.. MonthCard(talk).Select(item => talk.Line(
             "month.line", ("name", new Arg.Text($"{item}.name")), ("answer", AnswerWords.Of(talk, talk.Set.Find(item)!, talk.Member.Answers[item]) ?? new Arg.Text("band.none"))))]),
-        ["stale_count"] = talk => new Arg.Number(StaleCount(talk)),
+        ["stale_things"] = talk => Math.Max(1, StaleCount(talk)) is var things ? new Arg.Text($"house.stale.{things}") : null,
         ["until"] = talk => talk.Date(talk.Today.PlusDays(90)),
     }.ToFrozenDictionary();
 
@@ -126,9 +127,20 @@ internal static class CheckBindings
 
     /// <summary>How many things a person who comes back is asked: an open bill and what went stale, at most three.</summary>
     public static int StaleCount(Talk talk) => Math.Min(
-        Limits.QuestionsADay, Questions.Stale(talk.Set.Items, talk.Standing, Allowed(talk)).Count + (Bills.OpenCycles.Oldest(talk) is null ? 0 : 1));
+        Limits.QuestionsADay, Stale(talk).Count + (Bills.OpenCycles.Oldest(talk) is null ? 0 : 1));
 
-    private static IReadOnlyList<string> MonthCard(Talk talk) => Questions.MonthlyCard(talk.Set.Items, talk.Standing, Allowed(talk));
+    /// <summary>What has gone stale. Who has just said that the open bill is paid is not asked a second time whether anything is overdue.</summary>
+    private static List<string> Stale(Talk talk) =>
+    [
+        .. Questions.Stale(talk.Set.Items, talk.Standing, Allowed(talk))
+            .Where(item => item != Item.Overdue || !talk.Member.Frames.Any(frame => frame.Note("back.bill") is "on_time" or "late")),
+    ];
+
+    /// <summary>Only what was asked again before goes on one card: the first time each is asked for itself.</summary>
+    private static List<string> MonthCard(Talk talk) =>
+    [
+        .. Questions.MonthlyCard(talk.Set.Items, talk.Standing, Allowed(talk)).Where(item => talk.Member.Answers[item].At - talk.Member.Joined >= AskedBefore),
+    ];
 
     private static string? Extra(Talk talk) =>
         Of(talk).Shown is null ? Extras.FirstOrDefault(item => !talk.Member.Answers.ContainsKey(item)) : null;

@@ -9,6 +9,9 @@ public static class Questions
     private const int DeclinedFor = 180;
     private const int Month = 31;
 
+    // Answers of one sitting are equally old: among them the heavier goes first.
+    private const int AgeDigits = 1;
+
     // The weightiest, in the order that is easiest to answer; the rest follows by points.
     private static readonly string[] First = ["C3", "C2", "U2", "C4", "U1", "S1", "R5", "R8", "B1", "B2", "S2", "D3"];
 
@@ -52,7 +55,7 @@ public static class Questions
             .Where(item => allowed.Contains(item.Id) && StaleAge(item, items, standing) >= 1)
             .OrderByDescending(item => ItemScores.GatesOf(item, standing.Answers[item.Id]).Any())
             .ThenByDescending(item => item.Gates.Count > 0)
-            .ThenByDescending(item => StaleAge(item, items, standing))
+            .ThenByDescending(item => Math.Round(StaleAge(item, items, standing) ?? 0, AgeDigits))
             .ThenByDescending(item => item.Points)
             .ThenBy(item => item.Id, StringComparer.Ordinal)
             .Select(item => item.Id),

@@ -9,8 +9,8 @@ internal static class Asides
     {
         if (step.Doing is not Doing.Asking { Ask: var ask } || !Prompts.CanSkip(step, ask))
         {
-            // A menu is left; a question that is part of a session is passed.
-            if (!Sessions.Is(talk.Top.Dialog))
+            // A menu is left; the moment for a step is not picked; a question that is part of a session is passed.
+            if (!Sessions.Is(talk.Top.Dialog) && step.Ask()?.Kind != AskKind.Plan)
             {
                 Machine.Leave(talk);
             }

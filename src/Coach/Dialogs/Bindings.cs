@@ -28,10 +28,10 @@ internal static class Bindings
         Join(CheckBindings.Actions, BillBindings.Actions, MemberBindings.Actions, PlanBindings.Actions, CourseBindings.Actions, ReviewBindings.Actions, MonthlyBindings.Actions, ShieldBindings.Actions, ScoreBindings.Actions, CapacityBindings.Actions, UsageBindings.Actions);
 
     /// <summary>What “call: {pick: …}” runs: a step's id, or null for none.</summary>
-    public static readonly FrozenDictionary<string, Func<Talk, string?>> Picks = Join(CheckBindings.Picks, MemberBindings.Picks, CourseBindings.Picks, CapacityBindings.Picks);
+    public static readonly FrozenDictionary<string, Func<Talk, string?>> Picks = Join(CheckBindings.Picks, CourseBindings.Picks, CapacityBindings.Picks);
 
     /// <summary>The options of “from: …”.</summary>
-    public static readonly FrozenDictionary<string, Func<Talk, IReadOnlyList<Listed>>> Lists = Join(CheckBindings.Lists, MemberBindings.Lists, CourseBindings.Lists, UsageBindings.Lists);
+    public static readonly FrozenDictionary<string, Func<Talk, IReadOnlyList<Listed>>> Lists = Join(CheckBindings.Lists, CourseBindings.Lists, UsageBindings.Lists);
 
     /// <summary>What stands for a {placeholder} where the text's own place gives nothing. Null leaves it visible, which the transcripts find.</summary>
     public static readonly FrozenDictionary<string, Func<Talk, Arg?>> Values =

@@ -10,6 +10,8 @@ public sealed record Dialog(string Id, string Start, IReadOnlyList<Step> Steps, 
 /// <summary>A named step: it says something, runs another step as a part, or asks and waits.</summary>
 /// <param name="Line">Where it stands in its file, for faults.</param>
 /// <param name="Inside">Its question takes the place of the message just answered.</param>
+/// <param name="Lead">Its text stands above the next question instead of in a message of its own; of a call, only where it calls.</param>
+/// <param name="Hide">Options that have no button while the fact holds; typed they still count.</param>
 /// <param name="Part">It counts in the “1/8” of a session.</param>
 /// <param name="From">The statements of the two articles that it carries.</param>
 /// <param name="Amounts">It is asked only with the second consent.</param>
@@ -23,6 +25,8 @@ public sealed record Step(
     Item? Item,
     bool Part,
     bool Inside,
+    bool Lead,
+    FrozenDictionary<string, IReadOnlyList<string>> Hide,
     bool Amounts,
     IReadOnlyList<string> From,
     FrozenDictionary<string, string> Confirm,

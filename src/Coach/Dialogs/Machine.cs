@@ -183,8 +183,16 @@ internal static class Machine
                 Call(talk, step, call);
                 return true;
             case Doing.Say:
-                talk.FlushEcho();
-                talk.Say(step.Id);
+                if (step.Lead)
+                {
+                    talk.Lead = talk.Line(step.Id);
+                }
+                else
+                {
+                    talk.FlushEcho();
+                    talk.Say(step.Id);
+                }
+
                 Do(talk, step);
                 break;
             case Doing.Pass:
@@ -215,6 +223,10 @@ internal static class Machine
         var frame = talk.Top.With("again", null);
         talk.Replace(step.Part ? Sessions.Began(frame, step) : frame);
         talk.Push(FrameAt(talk, target, interrupt: false));
+        if (step.Lead)
+        {
+            talk.Lead = talk.Line(step.Id);
+        }
     }
 
     private static void Do(Talk talk, Step step)

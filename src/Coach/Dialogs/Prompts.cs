@@ -31,7 +31,9 @@ internal static class Prompts
     public static Message Compose(Talk talk, Step step, Ask ask)
     {
         var number = talk.Top.Open!.Number;
-        var lines = new List<Line> { Numbered(talk, Wording(talk, step)) };
+        var wording = Wording(talk, step);
+        List<Line> lines = talk.Lead is { } lead ? [Numbered(talk, lead), wording] : [step.Inside ? wording : Numbered(talk, wording)];
+        talk.Lead = null;
         if (Sessions.Progress(talk) is (1, _) && step.Item is not null)
         {
             lines.Add(new Line("house.first_note"));
@@ -46,7 +48,8 @@ internal static class Prompts
             lines.Add(talk.Line($"{step.Id}.hint"));
         }
 
-        var buttons = Options.Of(talk, step, ask).Select(option => new Button($"q{number}:{option.Id}", option.Label)).ToList();
+        var hidden = step.Hide.Where(hide => Bindings.Facts[hide.Key](talk)).SelectMany(hide => hide.Value).ToHashSet();
+        var buttons = Options.Of(talk, step, ask).Where(option => !hidden.Contains(option.Id)).Select(option => new Button($"q{number}:{option.Id}", option.Label)).ToList();
         var rows = Rows.Arrange(talk, buttons).ToList();
         if (ask.Ticks)
         {

@@ -9,7 +9,7 @@ internal static class StepReader
 {
     private static readonly string[] Keys =
     [
-        "renamed_from", "when", "say", "call", "ask", "part", "inside", "item", "from", "fresh", "gate", "combine", "stand_in",
+        "renamed_from", "when", "say", "call", "ask", "part", "inside", "lead", "hide", "item", "from", "fresh", "gate", "combine", "stand_in",
         "confirm", "reply", "plans", "at", "needs", "do", "go",
     ];
 
@@ -38,6 +38,8 @@ internal static class StepReader
             ItemReader.Read(yaml, id, node),
             yaml.Flag(Yaml.At(node, "part")),
             yaml.Flag(Yaml.At(node, "inside")),
+            yaml.Flag(Yaml.At(node, "lead")),
+            yaml.Entries(Yaml.At(node, "hide")).ToFrozenDictionary(entry => entry.Key, entry => yaml.Words(entry.Node)),
             needs is not null,
             yaml.Words(Yaml.At(node, "from")),
             Map(yaml, Yaml.At(node, "confirm")),

@@ -37,6 +37,9 @@ internal sealed class Talk(DialogSet set, Operator who, Member member, Instant n
     /// <summary>What takes the place of the question just answered; null once it was said.</summary>
     public Echo? Echo { get; set; }
 
+    /// <summary>A line that waits for the next question, to stand above it; null: none.</summary>
+    public Line? Lead { get; set; }
+
     /// <summary>The message a tap came from, or null.</summary>
     public long? TappedMessage { get; init; }
 

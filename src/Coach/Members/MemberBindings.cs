@@ -7,8 +7,6 @@ namespace Ontime.Members;
 /// <summary>What the dialogs name of the person's own settings and data.</summary>
 internal static class MemberBindings
 {
-    private static readonly Duration Kept = Duration.FromDays(730);
-
     public static readonly FrozenDictionary<string, Func<Talk, bool>> Facts = new Dictionary<string, Func<Talk, bool>>
     {
         ["amounts"] = talk => talk.Member.Amounts is not null,
@@ -60,16 +58,6 @@ internal static class MemberBindings
         ["lesson_answered"] = talk => talk.Member = talk.Member with { LessonsShown = talk.Given?.Option == "stop" ? int.MaxValue : talk.Member.LessonsShown },
     }.ToFrozenDictionary();
 
-    public static readonly FrozenDictionary<string, Func<Talk, string?>> Picks = new Dictionary<string, Func<Talk, string?>>
-    {
-        ["lesson"] = Lessons.Next,
-    }.ToFrozenDictionary();
-
-    public static readonly FrozenDictionary<string, Func<Talk, IReadOnlyList<Listed>>> Lists = new Dictionary<string, Func<Talk, IReadOnlyList<Listed>>>
-    {
-        ["languages"] = talk => [new Listed("zh", talk.Line("set.language.zh")), new Listed("en", talk.Line("settings.language.en"))],
-    }.ToFrozenDictionary();
-
     public static readonly FrozenDictionary<string, Func<Talk, Arg?>> Values = new Dictionary<string, Func<Talk, Arg?>>
     {
         ["operator"] = talk => OperatorName(talk.Who),
@@ -81,7 +69,6 @@ internal static class MemberBindings
         ["now"] = talk => new Arg.Block([talk.Line("word.date_at", ("date", talk.Date(talk.Today)), ("time", new Arg.Clock(talk.Now.InZone(talk.Zone).TimeOfDay)))]),
         ["privacy"] = talk => new Arg.Block([talk.Line("house.privacy")]),
         ["name"] = talk => talk.Member.Name is { } name ? new Arg.Words(name) : null,
-        ["kept_until"] = talk => talk.Date((talk.Now + Kept).InZone(talk.Zone).Date),
     }.ToFrozenDictionary();
 
     public static Arg OperatorName(Operator who) => who.Name is { Length: > 0 } name ? new Arg.Words(name) : new Arg.Text("word.operator_unnamed");

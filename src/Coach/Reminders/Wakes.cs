@@ -44,12 +44,12 @@ internal static class Wakes
     private static void Nudge(Talk talk)
     {
         talk.Member = Pace.Spoke(talk.Member, talk.Now) with { Nudged = talk.Now };
-        var (number, total) = Sessions.Progress(talk) ?? (1, 1);
+        var progress = Sessions.Progress(talk);
         talk.SayWith(
             [[new Button("c:go_on", talk.Line("button.go_on")), new Button("c:no_thanks", talk.Line("button.no_thanks"))]],
-            "house.nudge",
-            ("n", Sessions.Number(number)),
-            ("left", Sessions.Number(total - number + 1)));
+            progress is null ? "house.nudge_last" : "house.nudge",
+            ("n", Sessions.Number(progress?.Number ?? 0)),
+            ("left", Sessions.Number(progress?.Total - progress?.Number + 1 ?? 0)));
         talk.Happened(EventKinds.Told, ("what", "nudge"));
     }
 

@@ -6,6 +6,9 @@ internal static class Filled
     // What stands for an answer: its name, its words, its number, how much less than before; of bills and months: how many of how many.
     private static readonly HashSet<string> OfAnswers = ["name", "answer", "n", "m", "diff"];
 
+    // A line of “how it adds up” that an item words for itself.
+    private static readonly HashSet<string> OfLines = ["name", "earned", "of", "words", "gain", "until"];
+
     public static IEnumerable<Fault> Check(DialogSet set, Bound bound)
     {
         var english = set.Texts(Language.En);
@@ -22,7 +25,7 @@ internal static class Filled
         {
             foreach (var (key, template) in set.Texts(language).Sentences)
             {
-                foreach (var name in Placeholders.Of(template).Distinct().Where(name => !Fills(name, bound.Said.Contains(key) ? bound.Arguments : OfAnswers, bound)))
+                foreach (var name in Placeholders.Of(template).Distinct().Where(name => !Fills(name, bound.Said.Contains(key) ? bound.Arguments : key.EndsWith(".line_more", StringComparison.Ordinal) ? OfLines : OfAnswers, bound)))
                 {
                     yield return set.Fault(language, key, $"nothing fills {{{name}}} in “{key}”; take it out, or bind it in the program");
                 }

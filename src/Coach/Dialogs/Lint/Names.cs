@@ -9,6 +9,7 @@ internal static class Names
     private static IEnumerable<string> Of(DialogSet set, Step step, Bound bound) =>
     [
         .. step.When.SelectMany(guard => Guard(set, guard, bound)),
+        .. step.Hide.Keys.Where(fact => !bound.Facts.Contains(fact)).Select(fact => Unknown("fact", fact, bound.Facts)),
         .. step.Do.Where(action => !bound.Actions.Contains(action)).Select(action => Unknown("action", action, bound.Actions)),
         .. step.Doing is Doing.Call { Pick: { } pick } && !bound.Picks.Contains(pick) ? [Unknown("pick", pick, bound.Picks)] : Array.Empty<string>(),
         .. step.Ask()?.From is { } list && !bound.Lists.Contains(list) ? [Unknown("list", list, bound.Lists)] : Array.Empty<string>(),

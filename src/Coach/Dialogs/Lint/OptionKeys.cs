@@ -45,6 +45,7 @@ internal static class OptionKeys
         yield return ("gate", step.Item?.Gates.Keys.AsEnumerable() ?? []);
         yield return ("stand_in", step.Item?.StandIn.Keys.AsEnumerable() ?? []);
         yield return ("band", ask?.Bands.Keys.AsEnumerable() ?? []);
+        yield return ("hide", step.Hide.Values.SelectMany(hidden => hidden));
         yield return ("alone", ask?.Alone ?? []);
         yield return ("sets", ask?.Sets.Keys.AsEnumerable() ?? []);
     }

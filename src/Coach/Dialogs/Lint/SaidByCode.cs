@@ -28,8 +28,8 @@ internal static class SaidByCode
         card: pillar readiness sum sum_all
         house: back_again cancelled declined echo echo_plain echo_skipped enough erased export fault
         house: fine first_note flood group help helpline how idle last_time moved
-        house: na no_back no_hurry no_reason not_text not_understood_1 not_understood_2 nothing_open nudge old_button
-        house: paused paused_but_bills privacy resumed skipped unknown unknown_command
+        house: na no_back no_hurry no_reason not_text not_understood_1 not_understood_2 nothing_open nudge nudge_last
+        house: old_button paused paused_but_bills privacy resumed skipped unknown unknown_command
         how: gate gates item pillar
         load: assets assets_ours change cost known lines loan no_debt no_income share
         load: what without
@@ -40,12 +40,11 @@ internal static class SaidByCode
         plan: remind
         relief: plan
         review: bills clean months moved platform rule same their_decision
-        set.language: zh
         shield: not_deleted number
         stranger: check help scam
         toast: cancelled fine group old taken tick_first
-        trend: beside check limit limits none not_open nothing now title
-        trend: unknown whose
+        trend: beside check limit limits none not_open nothing now title unknown
+        trend: whose
         trend.row: applied late
         used: applied applied_many cost due repaid repaid_other repay repay_other
         word: contact_unnamed date_at never off on operator_unnamed part ticked today_at tomorrow_at
@@ -55,6 +54,7 @@ internal static class SaidByCode
     /// <summary>Put together in C#: a first part and each of these.</summary>
     private const string Made = """
         band: good watch act little none
+        house.stale: 1 2 3
         bar: 0 1 2 3 4 5
         bill: huabei jiebei card loan rent utility other
         button: check index next help plan_done plan_later plan_drop
@@ -86,8 +86,8 @@ internal static class SaidByCode
     /// <summary>Placeholders that are filled where the text is said.</summary>
     public static readonly IReadOnlyList<string> Arguments =
     [
-        "answer", "at", "band", "bar", "bot", "cap", "diff", "earned", "for", "from", "gain", "gate", "gates", "held", "hours",
-        "a_day", "after", "applied", "before", "bill", "date", "days", "high", "in_all", "interest", "items", "known", "label", "late", "left", "line", "low", "m", "month", "monthly", "months", "n", "name", "number", "of", "percent", "points", "rate", "release", "shown", "sum", "time", "to", "total",
+        "answer", "at", "band", "bar", "bot", "cap", "diff", "earned", "for", "from", "gain", "gate", "gates", "have", "held", "hours",
+        "a_day", "after", "applied", "before", "bill", "date", "days", "high", "in_all", "interest", "items", "known", "label", "late", "left", "line", "low", "m", "month", "monthly", "months", "n", "name", "number", "of", "percent", "points", "rate", "release", "shown", "sum", "then", "time", "to", "total",
         "unasked", "value", "words",
     ];
 

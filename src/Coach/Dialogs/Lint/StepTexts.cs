@@ -7,7 +7,7 @@ internal static class StepTexts
 {
     public static IEnumerable<string> Needed(DialogSet set, Step step)
     {
-        if (step.Doing is Doing.Say or Doing.Asking)
+        if (step.Doing is Doing.Say or Doing.Asking || step.Lead)
         {
             yield return step.Id;
         }
@@ -50,7 +50,7 @@ internal static class StepTexts
     public static IEnumerable<string> Possible(Step step)
     {
         string[] general = step.Doing is Doing.Asking
-            ? ["name", "why", "hint", "good", "bad", "echo", "example", "line", "tick", "one", "action"]
+            ? ["name", "why", "hint", "good", "bad", "echo", "example", "line", "line_more", "tick", "one", "action"]
             : ["name"];
         if (step.Ask() is { Kind: AskKind.Card })
         {
