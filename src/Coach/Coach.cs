@@ -91,7 +91,7 @@ public sealed class Coach(DialogSet dialogs, Operator who)
         }
 
         // Nobody is met with silence: where a dialog ended without a word, at least that is said.
-        var silent = !talk.Effects.Any(effect => effect is Effect.Say or Effect.Edit or Effect.Export);
+        var silent = !talk.Effects.Any(effect => effect is Effect.Say or Effect.Edit or Effect.Export or Effect.Chart);
         if (input is Input.Tapped tapped)
         {
             talk.Effects.Insert(0, new Effect.Answer(tapped.QueryId, toast ?? (silent ? talk.Line("toast.fine") : null)));

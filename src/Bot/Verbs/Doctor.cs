@@ -1,3 +1,5 @@
+using Microsoft.Extensions.Logging.Abstractions;
+using Ontime.Bot.Charts;
 using Ontime.Storage;
 using Ontime.Telegram;
 
@@ -23,6 +25,7 @@ internal sealed class Doctor(TextWriter output, TimeProvider time)
             Ok("configuration", "readable");
             Operator(settings);
             Dialogs(settings);
+            await PicturesAsync(stop);
             await StoreAsync(settings, stop);
             await TokenAsync(settings, stop);
         }
@@ -53,6 +56,23 @@ internal sealed class Doctor(TextWriter output, TimeProvider time)
         if (set is not null)
         {
             Ok("dialogs", $"{set.Dialogs.Count} dialogs in {settings.DialogsPath}");
+        }
+    }
+
+    private async Task PicturesAsync(CancellationToken stop)
+    {
+        using var rasteriser = new Rasteriser(Rasteriser.Tool, Rasteriser.Limit, NullLogger.Instance);
+        if (await rasteriser.DrawAsync("<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"1\" height=\"1\"/>", stop) is null)
+        {
+            Warning("pictures", $"{Rasteriser.Tool} is not there or does not work: /trend answers in signs. On Debian: apt-get install librsvg2-bin fonts-noto-cjk");
+        }
+        else if (!await Fonts.HasAsync("zh-cn", stop))
+        {
+            Warning("pictures", "there is no font for Chinese: the labels of /trend are English. On Debian: apt-get install fonts-noto-cjk");
+        }
+        else
+        {
+            Ok("pictures", $"drawn by {Rasteriser.Tool}, with Chinese letters");
         }
     }
 
