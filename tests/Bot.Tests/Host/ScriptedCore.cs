@@ -13,7 +13,7 @@ internal static class ScriptedCore
     public static DialogSet Dialogs { get; } = new(
         [],
         new Dictionary<Language, Texts> { [Language.En] = Texts("en"), [Language.ZhHans] = Texts("zh") }.ToFrozenDictionary(),
-        null!, null!, null!, null!);
+        null!, null!, null!, null!, []);
 
     public static Turn Handle(Member? member, Input input, Instant now) => (member, input) switch
     {
