@@ -57,6 +57,7 @@ public static class Commands
             Saying.Resume(talk);
         },
         ["plan"] = CourseBindings.Open,
+        ["keep"] = talk => talk.Say("house.kept"),
         ["plan_time"] = talk => Machine.Open(talk, "plan_time"),
         ["go_on"] = Check,
         ["no_thanks"] = talk =>

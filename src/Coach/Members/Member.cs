@@ -132,6 +132,9 @@ public sealed record Member
     /// <summary>When the coach last came back to a person who had been silent for a month.</summary>
     public Instant? Returned { get; init; }
 
+    /// <summary>When the person was told that what is kept will be erased.</summary>
+    public Instant? RetentionTold { get; init; }
+
     /// <summary>When an unfinished first session was last mentioned; once is enough.</summary>
     public Instant? Nudged { get; init; }
 

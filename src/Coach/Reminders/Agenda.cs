@@ -19,7 +19,7 @@ public static class Agenda
     /// <summary>The next moment at which something falls due, never before now.</summary>
     internal static Instant? Look(Talk talk)
     {
-        var moments = new[] { PlanAt(talk), NudgeAt(talk), QuestionsAt(talk), ReturnAt(talk), PlanDue.Next(talk.Member, talk.Zone, talk.Now)?.At };
+        var moments = new[] { PlanAt(talk), NudgeAt(talk), QuestionsAt(talk), ReturnAt(talk), PlanDue.Next(talk.Member, talk.Zone, talk.Now)?.At, Retention.At(talk) };
         return moments.Where(at => at is not null).Min() is { } next ? Instant.Max(next, talk.Now + Duration.FromMilliseconds(1)) : null;
     }
 

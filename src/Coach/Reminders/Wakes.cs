@@ -15,6 +15,12 @@ internal static class Wakes
 
     public static void Handle(Talk talk)
     {
+        Retention.Handle(talk);
+        if (talk.Forget)
+        {
+            return;
+        }
+
         Reminded.Say(talk, TooLate);
         if (Pace.Silent(talk.Member, talk.Now) || Pace.IsQuiet(talk.Now.InZone(talk.Zone).TimeOfDay))
         {

@@ -27,9 +27,9 @@ internal static class SaidByCode
         card: answer by_your_word counted first_look gain gated headline_held line line_more no_figure
         card: pillar readiness sum sum_all
         house: back_again cancelled declined echo echo_plain echo_skipped enough erased export fault
-        house: fine first_note flood group help helpline how idle last_time moved
-        house: na no_back no_hurry no_reason not_text not_understood_1 not_understood_2 nothing_open nudge nudge_last
-        house: old_button paused paused_but_bills privacy resumed skipped unknown unknown_command
+        house: fine first_note flood group help helpline how idle kept last_time
+        house: moved na no_back no_hurry no_reason not_text not_understood_1 not_understood_2 nothing_open nudge
+        house: nudge_last old_button paused paused_but_bills privacy resumed retention skipped unknown unknown_command
         how: gate gates item pillar
         load: assets assets_ours change cost known lines loan no_debt no_income share
         load: what without
@@ -57,7 +57,7 @@ internal static class SaidByCode
         house.stale: 1 2 3
         bar: 0 1 2 3 4 5
         bill: huabei jiebei card loan rent utility other
-        button: check index next help plan_done plan_later plan_drop
+        button: check index next help keep forget plan_done plan_later plan_drop
         command: about cancel check edit export forget help how index next pause plan privacy resume settings start
         command: score limit trend log capacity
         load: calm watch slow stop
