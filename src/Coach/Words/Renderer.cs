@@ -18,7 +18,7 @@ public sealed class Renderer(DialogSet dialogs)
     public Rendered Render(Language language, Message message)
     {
         var texts = dialogs.Texts(language);
-        var html = string.Join('\n', message.Lines.Select(line => Text(texts, language, line, Html, 0)));
+        var html = string.Join('\n', message.Lines.Select(line => Text(texts, language, line, Html, 0))).TrimEnd('\n');
         var rows = message.Rows.Select(IReadOnlyList<RenderedButton> (row) =>
             row.Select(button => new RenderedButton(Plain(language, button.Label), button.Data)).ToList()).ToList();
         return new Rendered(html, rows);
