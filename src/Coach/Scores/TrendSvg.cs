@@ -7,7 +7,7 @@ namespace Ontime.Scores;
 /// <summary>Draws a trend as SVG for a phone: large labels, few lines, months from left to right. Pure: the same figures give the same bytes.</summary>
 public static class TrendSvg
 {
-    private const int Width = 1000, Left = 60, Right = 60, Top = 150, ScoreHeight = 430, RowHeight = 58, LimitHeight = 210, Gap = 64;
+    private const int Width = 1000, Left = 60, Right = 60, Top = 150, ScoreHeight = 430, RowHeight = 58, LimitHeight = 170, Gap = 64, First = 320, DigitWidth = 19;
     private const string Ink = "#20303a", Soft = "#6b7b85", Paper = "#fbfaf7", Score = "#0f6e84", Limit = "#8a6d3b", Late = "#a5432f", Applied = "#6b7b85";
     private const string Fonts = "'Noto Sans CJK SC','Noto Sans SC','Microsoft YaHei','PingFang SC','Noto Sans','DejaVu Sans',sans-serif";
 
@@ -76,12 +76,16 @@ public static class TrendSvg
 
         // Of many figures only the first, the last, the highest and the lowest are written out.
         var told = points.Count <= 6 ? points : points.Where((point, at) => at == 0 || at == points.Count - 1).Append(points.MaxBy(point => point.Value)).Append(points.MinBy(point => point.Value)).ToList();
-        foreach (var (x, y, number) in points)
+        var free = Width;
+        foreach (var (x, y, number) in Enumerable.Reverse(points))
         {
             svg.Append($"<circle cx=\"{x}\" cy=\"{y}\" r=\"10\" fill=\"{colour}\" stroke=\"{Paper}\" stroke-width=\"4\"/>");
-            if (told.Contains((x, y, number)))
+            var half = label(number).Length * DigitWidth / 2;
+            if (told.Contains((x, y, number)) && x + half <= free)
             {
+                // The newest is written first: an older one that would lie over it is left out.
                 Text(svg, x, y - 24, 32, colour, "middle", label(number), bold: true);
+                free = x - half;
             }
         }
     }
@@ -119,8 +123,8 @@ public static class TrendSvg
         }
     }
 
-    // The labels of the rows stand at the left: the months begin to the right of them.
-    private static int X(TrendChart chart, int at) => 230 + ((Width - Right - 60 - 230) * at / Math.Max(1, chart.Months.Count - 1));
+    // The names of bands and rows stand at the left: the months begin to the right of them.
+    private static int X(TrendChart chart, int at) => First + ((Width - Right - 60 - First) * at / Math.Max(1, chart.Months.Count - 1));
 
     private static int Y(decimal value, decimal low, decimal high, int top, int height) => top + (int)Math.Round(height * (high - value) / (high - low));
 
