@@ -64,7 +64,7 @@ internal sealed class BotHost(Settings settings, DialogSet dialogs, Surroundings
         var charts = new Charts.Charts(
             store, dialogs, renderer, () => Instant.FromDateTimeOffset(_time.GetUtcNow()),
             rasteriser.DrawAsync, Fonts.LabelsAsync);
-        var kit = new SenderKit(courier, renderer, store, records, door, new Export(store).FilesAsync, charts, files, settings.Delivery, _time, _log);
+        var kit = new SenderKit(courier, renderer, store, records, door, new Documents(store, dialogs, () => Instant.FromDateTimeOffset(_time.GetUtcNow())).OfAsync, charts, files, settings.Delivery, _time, _log);
         using var sender = new Sender(kit);
         var turns = new Turns(store, core, door, records, sender.HandOver, _time, _log);
         var poller = new Poller(api, new Intake(me.Username), new Flood(_time), door, sender, _time, around.Jitter, _log);

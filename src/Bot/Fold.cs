@@ -18,6 +18,7 @@ internal sealed class Fold(Handle handle, IReadOnlyList<Incoming> batch, TurnLoa
     private readonly List<long> _handled = [];
     private readonly List<OutboxRow> _outbox = [];
     private readonly List<DeadLetter> _dead = [];
+    private readonly List<Withdrawal> _withdrawn = [];
 
     public TurnWrite Run(Deliveries riding)
     {
@@ -39,6 +40,7 @@ internal sealed class Fold(Handle handle, IReadOnlyList<Incoming> batch, TurnLoa
             Members = [.. _drafts.Values.Select(draft => draft.Row()).OfType<MemberRow>()],
             Events = [.. _drafts.Values.SelectMany(draft => draft.Events)],
             Outbox = _outbox,
+            Withdrawn = _withdrawn,
             Handled = _handled,
             Delivered = riding,
             Forgotten = [.. _drafts.Values.Where(draft => draft.Forgotten).Select(draft => draft.ChatId)],
@@ -59,10 +61,17 @@ internal sealed class Fold(Handle handle, IReadOnlyList<Incoming> batch, TurnLoa
             var turn = handle(draft.Member(), incoming.Input, now);
             var body = turn.Effects.Count > 0 ? EffectCodec.Write(new Outgoing(turn.Language, turn.Effects)) : null;
             draft.Take(turn, now);
+            foreach (var about in turn.Withdrawn)
+            {
+                // Of this batch too: a wake and “paid” may come together.
+                _outbox.RemoveAll(row => row.ChatId == incoming.ChatId && row.About == about);
+                _withdrawn.Add(new Withdrawal(incoming.ChatId, about));
+            }
+
             if (body is not null)
             {
                 var lane = incoming.Input is Input.Wake ? Lane.Reminder : Lane.Reply;
-                _outbox.Add(new OutboxRow(0, incoming.ChatId, (int)lane, body, now, null, null, 0, null));
+                _outbox.Add(new OutboxRow(0, incoming.ChatId, (int)lane, body, now, null, turn.About, 0, null));
             }
         }
         catch (Exception fault)

@@ -91,7 +91,7 @@ public sealed class Coach(DialogSet dialogs, Operator who)
         }
 
         // Nobody is met with silence: where a dialog ended without a word, at least that is said.
-        var silent = !talk.Effects.Any(effect => effect is Effect.Say or Effect.Edit or Effect.Export or Effect.Chart);
+        var silent = !talk.Effects.Any(effect => effect is Effect.Say or Effect.Edit or Effect.File or Effect.Chart);
         if (input is Input.Tapped tapped)
         {
             talk.Effects.Insert(0, new Effect.Answer(tapped.QueryId, toast ?? (silent ? talk.Line("toast.fine") : null)));
@@ -107,6 +107,6 @@ public sealed class Coach(DialogSet dialogs, Operator who)
         }
 
         talk.Member = talk.Member with { DueAt = Agenda.Look(talk) };
-        return new Turn(talk.Member, talk.Member.Language, talk.Effects, talk.Events);
+        return new Turn(talk.Member, talk.Member.Language, talk.Effects, talk.Events) { About = talk.About, Withdrawn = talk.Withdrawn };
     }
 }

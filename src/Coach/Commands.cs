@@ -12,7 +12,7 @@ public static class Commands
 {
     /// <summary>The names in the menu; the texts <c>command.&lt;name&gt;</c> describe them.</summary>
     public static IReadOnlyList<string> Menu { get; } =
-        ["check", "index", "next", "plan", "score", "limit", "trend", "log", "capacity", "how", "edit", "settings", "pause", "resume", "export", "privacy", "forget", "about", "help", "cancel", "start"];
+        ["check", "bills", "upcoming", "calendar", "index", "next", "plan", "score", "limit", "trend", "log", "capacity", "how", "edit", "settings", "pause", "resume", "export", "privacy", "forget", "about", "help", "cancel", "start"];
 
     private static readonly FrozenDictionary<string, Action<Talk>> Known = new Dictionary<string, Action<Talk>>
     {
@@ -22,6 +22,9 @@ public static class Commands
         ["next"] = talk => Machine.Open(talk, "card.nothing"),
         ["lines"] = talk => Machine.Open(talk, "card.sum_up"),
         ["how"] = talk => Tell(talk, "house.how"),
+        ["bills"] = talk => Machine.Open(talk, "bills"),
+        ["upcoming"] = talk => Machine.Open(talk, "upcoming"),
+        ["calendar"] = talk => Machine.Open(talk, "bills.calendar"),
         ["edit"] = talk => Machine.Open(talk, "edit"),
         ["settings"] = talk => Machine.Open(talk, "settings"),
         ["privacy"] = talk => Tell(talk, "house.privacy"),
@@ -35,7 +38,7 @@ public static class Commands
         ["export"] = talk =>
         {
             talk.Say("house.export");
-            talk.Effects.Add(new Effect.Export());
+            talk.Effects.Add(new Effect.File(FileKind.Export));
             Saying.Resume(talk);
         },
         ["forget"] = talk => Machine.Open(talk, "forget"),

@@ -21,11 +21,21 @@ public abstract record Effect
     /// <summary>Deletes a person's message. Where that fails the coach is told by <see cref="Input.NotDeleted"/>.</summary>
     public sealed record Delete(long MessageId) : Effect;
 
-    /// <summary>Sends everything of this person as JSON and CSV; looked up when it is sent.</summary>
-    public sealed record Export : Effect;
+    /// <summary>Sends files of this person; looked up and written when they are sent.</summary>
+    public sealed record File(FileKind Kind) : Effect;
 
     /// <summary>Draws what was logged and sends it as a picture; looked up when it is sent, so that no figure lies in the outbox.</summary>
     public sealed record Chart(ChartKind Kind) : Effect;
+}
+
+/// <summary>What can be sent as files. The numbers are stored.</summary>
+public enum FileKind
+{
+    /// <summary>Everything, as JSON and CSV.</summary>
+    Export = 0,
+
+    /// <summary>The due dates, for a calendar.</summary>
+    Calendar = 1,
 }
 
 /// <summary>What can be drawn.</summary>

@@ -15,11 +15,11 @@ internal static class Idle
         if (BillLines.Read(text, language) is { } bill)
         {
             Machine.Open(talk, Item.BillCalendar);
-            if (talk.Member.Top is { Open: not null } && talk.Set.Find(talk.Top.Step) is { Id: Item.BillCalendar } step)
+            if (talk.Member.Top is { Open: not null } && talk.Set.Find(talk.Top.Step) is { Id: Item.BillCalendar } step && step.Doing is Doing.Asking { Ask: var ask })
             {
                 talk.Effects.Clear();
                 talk.Replace(Lines.Prefill(talk, bill));
-                Machine.Take(talk, step, new Given(Lines.OptionOf(bill), Typed: true));
+                Machine.Take(talk, step, new Given(Lines.OptionOf(bill, ask.Options), Typed: true));
             }
 
             return;

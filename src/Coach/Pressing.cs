@@ -15,6 +15,8 @@ internal static class Pressing
                 return Taps.Press(talk, data);
             case ['u', ..]:
                 return Undos.Press(talk, data);
+            case ['d', ..]:
+                return Bills.Deeds.Press(talk, data);
             case ['p', ..]:
                 return Reminded.Press(talk, data);
             case ['c', ':', .. var command]:

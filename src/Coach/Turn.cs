@@ -18,6 +18,7 @@ public static class EventKinds
     public const string Told = "told";
     public const string Alarm = "alarm";
     public const string Consent = "consent";
+    public const string Outcome = "outcome";
     public const string Looped = "looped";
     public const string Used = "used";
 }
@@ -25,4 +26,11 @@ public static class EventKinds
 /// <summary>The outcome of one input: the member as they are now, what to do, and what to remember.</summary>
 /// <param name="Member">Null for a stranger, of whom nothing is kept, and after /forget.</param>
 /// <param name="Forget">True where everything of this chat must be erased in the same transaction.</param>
-public sealed record Turn(Member? Member, Language Language, IReadOnlyList<Effect> Effects, IReadOnlyList<Event> Events, bool Forget = false);
+public sealed record Turn(Member? Member, Language Language, IReadOnlyList<Effect> Effects, IReadOnlyList<Event> Events, bool Forget = false)
+{
+    /// <summary>What the messages of this turn are about, so that a later turn can take them back while they wait; null: they cannot be.</summary>
+    public string? About { get; init; }
+
+    /// <summary>What is no longer to be sent, of earlier turns.</summary>
+    public IReadOnlyList<string> Withdrawn { get; init; } = [];
+}

@@ -21,7 +21,7 @@ internal sealed class Delivering(Parcel parcel, Func<Lane> lane, Names names, To
                 Effect.Edit edit => await EditAsync(edit),
                 Effect.Strip strip => await StripAsync(strip),
                 Effect.Delete delete => await DeleteAsync(delete),
-                Effect.Export => await ExportAsync(),
+                Effect.File file => await FileAsync(file.Kind),
                 Effect.Chart chart => await ChartAsync(chart.Kind),
                 _ => true,
             };
@@ -126,9 +126,9 @@ internal sealed class Delivering(Parcel parcel, Func<Lane> lane, Names names, To
         return verdict is not Verdict.Gone;
     }
 
-    private async Task<bool> ExportAsync()
+    private async Task<bool> FileAsync(FileKind kind)
     {
-        var files = await kit.Exported(parcel.ChatId, stop);
+        var files = await kit.Exported(parcel.ChatId, kind, stop);
         for (var part = parcel.Progress.Part; part < files.Count; part++)
         {
             var (verdict, _) = await CallAsync(new SendDocument(_chat, files[part]), SendKind.File, "");

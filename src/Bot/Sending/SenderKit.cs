@@ -8,7 +8,7 @@ using Ontime.Words;
 namespace Ontime.Bot;
 
 /// <summary>Makes the documents of an export, when they are sent.</summary>
-internal delegate Task<IReadOnlyList<FileSource.Upload>> Exported(long chatId, CancellationToken cancellationToken);
+internal delegate Task<IReadOnlyList<FileSource.Upload>> Exported(long chatId, FileKind kind, CancellationToken cancellationToken);
 
 /// <summary>What every mailbox works with.</summary>
 internal sealed record SenderKit(

@@ -31,7 +31,7 @@ internal static class ChatVerb
         var (door, records, decided) = (new Door(), new Records(), new List<OutboxRow>());
         var renderer = new Renderer(dialogs);
         var charts = new Charts.Charts(store, dialogs, renderer, () => clock.Now, null, (wanted, _) => Task.FromResult<Language?>(wanted));
-        var screen = new Screen(renderer, new Export(store).FilesAsync, charts);
+        var screen = new Screen(renderer, new Documents(store, dialogs, () => clock.Now).OfAsync, charts);
         var coach = new Coach(dialogs, new Operator(who.Name, who.Contact, null));
         var turns = new Turns(store, coach.Handle, door, records, committed => decided.AddRange(committed.Rows), clock, log).RunAsync(stop);
         var conversation = new Conversation(store, door, decided, screen, terminal, clock, recording, language.Code());

@@ -77,8 +77,8 @@ internal sealed class Screen(Renderer renderer, Exported exported, Charts.Charts
                 case Effect.Delete:
                     shown.Add(new Shown.Deleted());
                     break;
-                case Effect.Export:
-                    shown.AddRange((await exported(row.ChatId, cancellationToken)).Select(File));
+                case Effect.File file:
+                    shown.AddRange((await exported(row.ChatId, file.Kind, cancellationToken)).Select(File));
                     break;
                 case Effect.Chart chart when await charts.DrawAsync(row.ChatId, chart.Kind, language, cancellationToken) is { } drawn:
                     shown.Add(new Shown.File("trend", Html.ToPlain(drawn.Html)));

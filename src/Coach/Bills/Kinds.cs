@@ -29,6 +29,8 @@ internal static class Kinds
         "jiebei" => BillKind.Jiebei,
         "card" => BillKind.Card,
         "loan" => BillKind.Loan,
+        "rent" => BillKind.Rent,
+        "utility" => BillKind.Utility,
         _ => BillKind.Other,
     };
 }

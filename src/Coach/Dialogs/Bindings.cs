@@ -21,21 +21,21 @@ internal static class Bindings
 {
     /// <summary>Conditions for “when”.</summary>
     public static readonly FrozenDictionary<string, Func<Talk, bool>> Facts =
-        Join(CheckBindings.Facts, BillBindings.Facts, MemberBindings.Facts, PlanBindings.Facts, MonthlyBindings.Facts, ScoreBindings.Facts, CapacityBindings.Facts, UsageBindings.Facts);
+        Join(CheckBindings.Facts, BillBindings.Facts, ListBindings.Facts, MemberBindings.Facts, PlanBindings.Facts, MonthlyBindings.Facts, ScoreBindings.Facts, CapacityBindings.Facts, UsageBindings.Facts);
 
     /// <summary>Actions for “do”, run when the step is answered, or passed where it asks nothing.</summary>
     public static readonly FrozenDictionary<string, Action<Talk>> Actions =
-        Join(CheckBindings.Actions, BillBindings.Actions, MemberBindings.Actions, PlanBindings.Actions, CourseBindings.Actions, ReviewBindings.Actions, MonthlyBindings.Actions, ShieldBindings.Actions, ScoreBindings.Actions, CapacityBindings.Actions, UsageBindings.Actions);
+        Join(CheckBindings.Actions, BillBindings.Actions, ListBindings.Actions, MemberBindings.Actions, PlanBindings.Actions, CourseBindings.Actions, ReviewBindings.Actions, MonthlyBindings.Actions, ShieldBindings.Actions, ScoreBindings.Actions, CapacityBindings.Actions, UsageBindings.Actions);
 
     /// <summary>What “call: {pick: …}” runs: a step's id, or null for none.</summary>
     public static readonly FrozenDictionary<string, Func<Talk, string?>> Picks = Join(CheckBindings.Picks, CourseBindings.Picks, CapacityBindings.Picks);
 
     /// <summary>The options of “from: …”.</summary>
-    public static readonly FrozenDictionary<string, Func<Talk, IReadOnlyList<Listed>>> Lists = Join(CheckBindings.Lists, CourseBindings.Lists, UsageBindings.Lists);
+    public static readonly FrozenDictionary<string, Func<Talk, IReadOnlyList<Listed>>> Lists = Join(CheckBindings.Lists, ListBindings.Lists, CourseBindings.Lists, UsageBindings.Lists);
 
     /// <summary>What stands for a {placeholder} where the text's own place gives nothing. Null leaves it visible, which the transcripts find.</summary>
     public static readonly FrozenDictionary<string, Func<Talk, Arg?>> Values =
-        Join(CheckBindings.Values, BillBindings.Values, MemberBindings.Values, PlanBindings.Values, ShieldBindings.Values, CourseBindings.Values, ReviewBindings.Values, MonthlyBindings.Values, ScoreBindings.Values, CapacityBindings.Values, UsageBindings.Values);
+        Join(CheckBindings.Values, BillBindings.Values, ListBindings.Values, MemberBindings.Values, PlanBindings.Values, ShieldBindings.Values, CourseBindings.Values, ReviewBindings.Values, MonthlyBindings.Values, ScoreBindings.Values, CapacityBindings.Values, UsageBindings.Values);
 
     private static FrozenDictionary<string, T> Join<T>(params IReadOnlyDictionary<string, T>[] parts) =>
         parts.SelectMany(part => part).ToFrozenDictionary(pair => pair.Key, pair => pair.Value);

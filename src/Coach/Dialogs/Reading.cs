@@ -52,6 +52,11 @@ internal static class Reading
             return OptionFor(step, aside) is { } option ? new Read.Answer(new Given(option, Typed: true)) : new Read.Aside(aside);
         }
 
+        if (ask.Kind == AskKind.Text)
+        {
+            return new Read.Answer(new Given(Answer.Value, Words: text, Typed: true));
+        }
+
         return OptionWords.Near(talk, step, ask, text) is { } near ? new Read.Answer(AsGiven(talk, ask, near)) : new Read.Missed();
     }
 
@@ -72,7 +77,7 @@ internal static class Reading
         if (ask.Kind == AskKind.Bill && BillLines.Read(text, language) is { } bill)
         {
             talk.Replace(Bills.Lines.Prefill(talk, bill));
-            return new Read.Answer(new Given(Bills.Lines.OptionOf(bill), Typed: true));
+            return new Read.Answer(new Given(Bills.Lines.OptionOf(bill, ask.Options), Typed: true));
         }
 
         if (ask.Kind == AskKind.Card && Typist.Read(Kind.YesNo, text, language, typedOn) is Typed.Word { Id: "yes" })

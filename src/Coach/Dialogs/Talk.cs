@@ -28,6 +28,14 @@ internal sealed class Talk(DialogSet set, Operator who, Member member, Instant n
 
     public bool Forget { get; set; }
 
+    /// <summary>What the messages of this turn are about; null: nothing that could be taken back.</summary>
+    public string? About { get; set; }
+
+    public IReadOnlyList<string> Withdrawn { get; private set; } = [];
+
+    /// <summary>What waits to be sent about this is no longer wanted.</summary>
+    public void Withdraw(string about) => Withdrawn = [.. Withdrawn, about];
+
     /// <summary>The answer just taken, for the actions of its step.</summary>
     public Given? Given { get; set; }
 

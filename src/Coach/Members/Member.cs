@@ -113,6 +113,28 @@ public sealed record Member
     /// <summary>Borrowings, applications and repayments of the last year, at most 40, oldest first.</summary>
     public ImmutableList<Use> Uses { get; init; } = [];
 
+    /// <summary>The longest streak that was told as a milestone, in months.</summary>
+    public int Milestone { get; init; }
+
+    /// <summary>When nothing is said unasked, local; null: 22:00 to 08:00.</summary>
+    public LocalTime? QuietFrom { get; init; }
+    public LocalTime? QuietTo { get; init; }
+
+    /// <summary>True where reminders of bills may name the amount: they show on a locked screen.</summary>
+    public bool AmountsInReminders { get; init; }
+
+    /// <summary>When the coach spoke unasked in the last hour, oldest first, whatever about: the circuit breaker.</summary>
+    public ImmutableList<Instant> Spoken { get; init; } = [];
+
+    /// <summary>When it spoke unasked outside bills in the last seven days, oldest first.</summary>
+    public ImmutableList<Instant> Nudges { get; init; } = [];
+
+    /// <summary>How often the rate outside bills was halved.</summary>
+    public int Halved { get; init; }
+
+    /// <summary>True once it was said that the rate was halved.</summary>
+    public bool HalvingSaid { get; init; }
+
     public required Instant LastInput { get; init; }
 
     /// <summary>The next moment this member waits for, as the agenda found it at the end of the last turn.</summary>

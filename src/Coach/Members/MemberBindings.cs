@@ -49,7 +49,7 @@ internal static class MemberBindings
                     talk.Say("house.erased");
                     break;
                 case "export":
-                    talk.Effects.Add(new Effect.Export());
+                    talk.Effects.Add(new Effect.File(FileKind.Export));
                     break;
             }
         },

@@ -20,7 +20,7 @@ internal static class PlanDue
     private const int Settled = 7;
 
     /// <summary>An hour missed by this much is still that evening's.</summary>
-    private static readonly Duration Late = Duration.FromHours(2), Answering = Duration.FromMinutes(10);
+    private static readonly Duration Late = Duration.FromHours(2);
 
     /// <summary>Conversations that nothing of the plan cuts into.</summary>
     private static readonly string[] NotNow = ["first", "relief", "scam", "danger", "shield"];
@@ -77,15 +77,8 @@ internal static class PlanDue
     private static Instant At(LocalDate day, LocalTime hour, LocalDate free, Member member, DateTimeZone zone, Instant now)
     {
         var date = day > free ? day : free;
-        var at = Pace.OutOfQuiet(Clocks.At(date, hour, zone), zone);
-        if (at + Late < now)
-        {
-            at = Pace.OutOfQuiet(Clocks.At(date.PlusDays(1), hour, zone), zone);
-        }
-
-        // Nobody is interrupted: not before ten minutes after the last word. And an hour missed at night waits for the morning.
-        at = Instant.Max(at, member.LastInput + Answering);
-        return Pace.OutOfQuiet(Pace.IsQuiet(now.InZone(zone).TimeOfDay) ? Instant.Max(at, now) : at, zone);
+        var at = Pace.May(member, Clocks.At(date, hour, zone), now, ownHour: true);
+        return at + Late < now ? Pace.May(member, Clocks.At(date.PlusDays(1), hour, zone), now, ownHour: true) : at;
     }
 
     private static LocalDate Joined(Member member, DateTimeZone zone) => member.Joined.InZone(zone).Date;

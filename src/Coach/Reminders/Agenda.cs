@@ -11,7 +11,7 @@ namespace Ontime.Reminders;
 /// </summary>
 public static class Agenda
 {
-    private static readonly Duration Day = Duration.FromDays(1), Away = Duration.FromDays(30), Answering = Duration.FromMinutes(10);
+    private static readonly Duration Day = Duration.FromDays(1), Away = Duration.FromDays(30), Grace = Duration.FromHours(2);
 
     /// <summary>The next moment this member waits for; null: none.</summary>
     public static Instant? Next(Member member) => member.DueAt;
@@ -19,28 +19,37 @@ public static class Agenda
     /// <summary>The next moment at which something falls due, never before now.</summary>
     internal static Instant? Look(Talk talk)
     {
-        var moments = new[] { PlanAt(talk), NudgeAt(talk), QuestionsAt(talk), ReturnAt(talk), PlanDue.Next(talk.Member, talk.Zone, talk.Now)?.At, Retention.At(talk) };
+        var moments = new[]
+        {
+            PlanAt(talk), NudgeAt(talk), QuestionsAt(talk), ReturnAt(talk), PlanDue.Next(talk.Member, talk.Zone, talk.Now)?.At,
+            BillAgenda.Look(talk.Member, talk.Now).Next, QuietEnds(talk), Retention.At(talk),
+        };
         return moments.Where(at => at is not null).Min() is { } next ? Instant.Max(next, talk.Now + Duration.FromMilliseconds(1)) : null;
     }
 
     /// <summary>The next “when …, I will …” that asked to be reminded of.</summary>
-    internal static Instant? PlanAt(Talk talk) =>
-        talk.Member.Paused == Paused.All || !talk.Member.Reachable ? null
-        : talk.Member.Plans.Where(plan => plan.At is not null).Select(plan => plan.At).Min() is { } at
-            ? talk.Member.QuietUntil is { } until && until > at ? until : at
-            : null;
+    internal static Instant? PlanAt(Talk talk)
+    {
+        if (talk.Member.Paused == Paused.All || !talk.Member.Reachable || talk.Member.Plans.Where(plan => plan.At is not null).Select(plan => plan.At).Min() is not { } at)
+        {
+            return null;
+        }
+
+        var open = talk.Member.QuietUntil is { } until && until > at ? until : at;
+        return talk.Member.Top?.Open is not null && Pace.AnsweringUntil(talk.Member, talk.Now) is { } answered ? Instant.Max(open, answered) : open;
+    }
 
     /// <summary>A first session left half-way is mentioned once, the next day at the same hour.</summary>
     internal static Instant? NudgeAt(Talk talk) =>
         Pace.Silent(talk.Member, talk.Now) || talk.Member.Nudged is not null || Unfinished(talk.Member) is not { Open: { } open }
             ? null
-            : Pace.OutOfQuiet(open.Shown + Day, talk.Zone);
+            : Pace.May(talk.Member, open.Shown + Day, talk.Now, ownHour: false);
 
     /// <summary>Short questions at the person's own hour, while nothing else is open.</summary>
     internal static Instant? QuestionsAt(Talk talk)
     {
         var member = talk.Member;
-        if (member.Hour is not { } hour || Pace.Silent(member, talk.Now) || member.Top is not null || Pace.Gap(member) is not { } gap)
+        if (member.Hour is not { } hour || Pace.Silent(member, talk.Now) || member.Top is not null || Pace.Gap(member, talk.Now) is not { } gap)
         {
             return null;
         }
@@ -54,7 +63,7 @@ public static class Agenda
     internal static Instant? ReturnAt(Talk talk)
     {
         var member = talk.Member;
-        if (member.Hour is not { } hour || Pace.Silent(member, talk.Now) || member.Ignored >= 3)
+        if (member.Hour is not { } hour || Pace.Silent(member, talk.Now))
         {
             return null;
         }
@@ -63,20 +72,17 @@ public static class Agenda
         return Upcoming(talk, (since + Away).InZone(talk.Zone).Date, hour);
     }
 
-    /// <summary>True while the person is in the middle of answering: nobody is interrupted.</summary>
-    internal static bool IsAnswering(Talk talk) => talk.Now - talk.Member.LastInput < Answering;
-
-    internal static Instant AfterAnswering(Talk talk) => talk.Member.LastInput + Answering;
-
     internal static Frame? Unfinished(Member member) =>
         member.Frames is [{ Dialog: "first" }, ..] ? member.Frames.LastOrDefault(frame => frame.Open is not null) : null;
 
+    /// <summary>What waited for the end of the silence after words of distress.</summary>
+    private static Instant? QuietEnds(Talk talk) => talk.Member.QuietUntil is { } until && until > talk.Now ? until : null;
+
+    /// <summary>The hour of the first day from then on. A wake comes a little late: what passed within the last two hours is still today's.</summary>
     private static Instant Upcoming(Talk talk, LocalDate earliest, LocalTime hour)
     {
         var date = earliest > talk.Today ? earliest : talk.Today;
-        var at = Clocks.At(date, hour, talk.Zone);
-
-        // Exactly now is still to be done: a wake at the hour itself must find it due.
-        return at >= talk.Now ? at : Clocks.At(date.PlusDays(1), hour, talk.Zone);
+        var at = Pace.May(talk.Member, Clocks.At(date, hour, talk.Zone), talk.Now, ownHour: true);
+        return at > talk.Now - Grace ? at : Pace.May(talk.Member, Clocks.At(date.PlusDays(1), hour, talk.Zone), talk.Now, ownHour: true);
     }
 }

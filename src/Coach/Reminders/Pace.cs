@@ -6,39 +6,79 @@ namespace Ontime.Reminders;
 /// <summary>How often the coach may speak unasked.</summary>
 internal static class Pace
 {
-    /// <summary>Days between two sessions of short questions, by how many in a row went unanswered; after that only the return.</summary>
-    private static readonly int[] Gaps = [1, 2, 4];
+    private const int ADay = 2, AWeek = 5, AnHour = 4, IgnoredAtMost = 3, HalvedAtMost = 2;
 
-    private static readonly LocalTime QuietFrom = new(22, 0), QuietUntil = new(8, 0);
+    private static readonly Duration Hour = Duration.FromHours(1), Week = Duration.FromDays(7), Answering = Duration.FromMinutes(10), Apart = Duration.FromMinutes(30);
+
+    /// <summary>Short questions come daily for two weeks, then weekly.</summary>
+    private static readonly Duration Daily = Duration.FromDays(14);
 
     /// <summary>The person spoke: whatever was ignored before is no longer.</summary>
     public static Member Heard(Member member, Instant now) => member with { LastInput = now, Ignored = 0, Reachable = true };
 
-    /// <summary>The coach spoke unasked. The one before counts as ignored where nothing came back.</summary>
-    public static Member Spoke(Member member, Instant now) => member with
+    /// <summary>The coach spoke unasked about something else than bills. The one before counts as ignored where nothing came back.</summary>
+    public static Member Spoke(Member member, Instant now) => SpokeOfBills(member, now) with
     {
-        Ignored = member.LastUnasked is { } last && member.LastInput < last ? member.Ignored + 1 : 0,
+        Ignored = Ignored(member),
         LastUnasked = now,
+        Nudges = [.. member.Nudges.Where(at => now - at < Week), now],
     };
 
-    /// <summary>How many days to leave between; null: not before the person comes back.</summary>
-    public static int? Gap(Member member)
-    {
-        var ignored = member.Ignored + (member.LastUnasked is { } last && member.LastInput < last ? 1 : 0);
-        return ignored < Gaps.Length ? Gaps[ignored] : null;
-    }
+    public static Member SpokeOfBills(Member member, Instant now) => member with { Spoken = [.. member.Spoken.Where(at => now - at < Hour), now] };
+
+    /// <summary>How many in a row went unanswered, the last one included.</summary>
+    public static int Ignored(Member member) =>
+        member.LastUnasked is { } last ? member.LastInput < last ? member.Ignored + 1 : 0 : member.Ignored;
+
+    /// <summary>Three in a row were ignored: half as often from now on.</summary>
+    public static bool ShouldHalve(Member member) => Ignored(member) >= IgnoredAtMost && member.Halved < HalvedAtMost;
+
+    public static Member Halve(Member member) => member with { Halved = Math.Min(member.Halved + 1, HalvedAtMost), Ignored = 0, LastUnasked = null };
+
+    /// <summary>How many days to leave between two sessions of short questions; null: not before the person comes back.</summary>
+    public static int? Gap(Member member, Instant now) =>
+        Ignored(member) >= IgnoredAtMost && member.Halved == HalvedAtMost ? null
+        : (now - member.Joined < Daily ? 1 : 7) << member.Halved;
 
     /// <summary>Nothing unasked at all: paused, out of reach, or quiet after words of distress.</summary>
     public static bool Silent(Member member, Instant now) =>
         member.Paused != Paused.No || !member.Reachable || (member.QuietUntil is { } until && now < until);
 
-    public static bool IsQuiet(LocalTime time) => time >= QuietFrom || time < QuietUntil;
-
-    /// <summary>The moment itself, or the end of the quiet hours it falls into.</summary>
-    public static Instant OutOfQuiet(Instant at, DateTimeZone zone)
+    /// <summary>
+    /// The earliest moment, from this one on, at which something outside bills may be said: not while the person is answering, at most 2 a day and 5
+    /// in seven days, half an hour after anything else, never in quiet hours but at the hour the person chose.
+    /// </summary>
+    public static Instant May(Member member, Instant at, Instant now, bool ownHour)
     {
-        var local = at.InZone(zone);
-        return !IsQuiet(local.TimeOfDay) ? at
-            : Clocks.At(local.TimeOfDay < QuietUntil ? local.Date : local.Date.PlusDays(1), QuietUntil.PlusHours(1), zone);
+        var zone = Zones.Find(member.Zone);
+        var earliest = Instant.Max(at, AnsweringUntil(member, now) ?? at);
+        if (member.Spoken is [.., var last] && last + Apart > earliest)
+        {
+            earliest = last + Apart;
+        }
+
+        var today = earliest.InZone(zone).Date;
+        if (member.Nudges.Count(one => one.InZone(zone).Date == today) >= ADay)
+        {
+            earliest = Clocks.At(today.PlusDays(1), earliest.InZone(zone).TimeOfDay, zone);
+        }
+
+        if (member.Nudges.Where(one => earliest - one < Week).ToList() is { Count: >= AWeek } recent)
+        {
+            earliest = recent[^AWeek] + Week;
+        }
+
+        var quiet = Quiet.Of(member);
+        return !ownHour && quiet.Holds(earliest, zone) ? quiet.End(earliest, zone) : earliest;
+    }
+
+    /// <summary>Nobody is interrupted: until when this person is in the middle of answering; null: they are not.</summary>
+    public static Instant? AnsweringUntil(Member member, Instant now) => now - member.LastInput < Answering ? member.LastInput + Answering : null;
+
+    /// <summary>The circuit breaker: after four unasked messages within an hour nothing more, whatever the reason. Null: it has not tripped.</summary>
+    public static Instant? BrokenUntil(Member member, Instant now)
+    {
+        var recent = member.Spoken.Where(at => now - at < Hour).ToList();
+        return recent.Count >= AnHour ? recent[^AnHour] + Hour : null;
     }
 }

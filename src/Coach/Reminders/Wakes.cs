@@ -7,7 +7,7 @@ using Ontime.Scores;
 
 namespace Ontime.Reminders;
 
-/// <summary>The moment a member waited for has come: what was promised is said, and at most one thing beside it.</summary>
+/// <summary>The moment a member waited for has come: what was promised is said, and at most one thing besides.</summary>
 internal static class Wakes
 {
     /// <summary>A reminder this late is no longer what was asked for.</summary>
@@ -21,17 +21,22 @@ internal static class Wakes
             return;
         }
 
-        Reminded.Say(talk, TooLate);
-        if (Pace.Silent(talk.Member, talk.Now) || Pace.IsQuiet(talk.Now.InZone(talk.Zone).TimeOfDay))
+        Reminding.Handle(talk, BillAgenda.Look(talk.Member, talk.Now));
+        if (talk.Member.QuietUntil is not { } until || until <= talk.Now)
+        {
+            Plans(talk);
+        }
+
+        if (Pace.Silent(talk.Member, talk.Now))
         {
             return;
         }
 
-        if (Due(talk, Agenda.NudgeAt(talk)))
+        if (Agenda.NudgeAt(talk) <= talk.Now)
         {
             Nudge(talk);
         }
-        else if (Due(talk, Agenda.ReturnAt(talk)))
+        else if (Agenda.ReturnAt(talk) <= talk.Now)
         {
             Return(talk);
         }
@@ -39,13 +44,19 @@ internal static class Wakes
         {
             return;
         }
-        else if (Due(talk, Agenda.QuestionsAt(talk)))
+        else if (Agenda.QuestionsAt(talk) <= talk.Now)
         {
             Ask(talk);
         }
     }
 
-    private static bool Due(Talk talk, Instant? at) => at <= talk.Now && !Agenda.IsAnswering(talk);
+    private static void Plans(Talk talk)
+    {
+        if (Agenda.PlanAt(talk) <= talk.Now)
+        {
+            Reminded.Say(talk, TooLate);
+        }
+    }
 
     private static void Nudge(Talk talk)
     {

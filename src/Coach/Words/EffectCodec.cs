@@ -79,8 +79,9 @@ public static class EffectCodec
                 json.WriteStringValue("d");
                 json.WriteNumberValue(delete.MessageId);
                 break;
-            case Effect.Export:
+            case Effect.File file:
                 json.WriteStringValue("x");
+                json.WriteNumberValue((int)file.Kind);
                 break;
             case Effect.Chart chart:
                 json.WriteStringValue("c");
@@ -98,7 +99,7 @@ public static class EffectCodec
         "k" => new Effect.Strip(parts[1].GetString()!, Id(parts[2])),
         "a" => new Effect.Answer(parts[1].GetString()!, parts.Count > 2 ? MessageCodec.ReadLine(parts[2]) : null),
         "d" => new Effect.Delete(parts[1].GetInt64()),
-        "x" => new Effect.Export(),
+        "x" => new Effect.File(parts.Count > 1 ? (FileKind)parts[1].GetInt32() : FileKind.Export),
         "c" => new Effect.Chart(Enum.Parse<ChartKind>(parts[1].GetString()!)),
         var letter => throw new FormatException($"No effect is called {letter}."),
     };

@@ -44,7 +44,7 @@ internal static class ScriptedCore
         "at" => Say(member, new Line("words", "words", new Arg.Words($"{said.At}"))),
         "delete" => new Turn(member, member.Language, [new Effect.Delete(said.MessageId)], []),
         "again" => new Turn(member, member.Language, [new Effect.Edit("q", null, Question(member.Asked))], []),
-        "export" => new Turn(member, member.Language, [new Effect.Export()], []),
+        "export" => new Turn(member, member.Language, [new Effect.File(FileKind.Export)], []),
         "forget" => new Turn(null, member.Language, [new Effect.Say("bye", new Message(new Line("bye")))], [], Forget: true),
         "buttons" => new Turn(member, member.Language, [new Effect.Say("wide", new Message([new Line("long")], Wide()))], []),
         _ => Ask(Counted(member, now), [new Effect.Strip("q", null)], now, Heard(said)),

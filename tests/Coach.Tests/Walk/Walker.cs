@@ -50,7 +50,7 @@ internal sealed class Walker(int seed)
     public void Say(string text)
     {
         var turn = Handle(new Input.Said(Lin, text, ++_lastMessage, Now));
-        turn.Effects.Any(effect => effect is Effect.Say or Effect.Edit or Effect.Export or Effect.Chart).ShouldBeTrue($"silence after “{text}”\n{Story}");
+        turn.Effects.Any(effect => effect is Effect.Say or Effect.Edit or Effect.File or Effect.Chart).ShouldBeTrue($"silence after “{text}”\n{Story}");
     }
 
     public void Tap(string data, long id)

@@ -40,7 +40,7 @@ public class EffectCodecTests
         new Effect.Answer("4711", null),
         new Effect.Answer("4711", new Line("toast.old", "n", new Arg.Number(3))),
         new Effect.Delete(42),
-        new Effect.Export(),
+        new Effect.File(FileKind.Export),
     ];
 
     [Fact]

@@ -9,7 +9,7 @@ internal static class SaidByCode
     /// <summary>First words of keys that belong to the program. Any other key begins with the id of a step.</summary>
     public static readonly IReadOnlyList<string> Families =
     [
-        "band", "bar", "bill", "button", "card", "command", "effort", "example", "house", "how", "load", "month", "monthly", "pillar", "plan",
+        "band", "bar", "bill", "bills", "button", "card", "command", "deed", "effort", "example", "house", "how", "load", "month", "monthly", "paid", "pillar", "plan", "remind",
         "review", "shield", "stranger", "toast", "trend", "used", "word",
     ];
 
@@ -22,10 +22,27 @@ internal static class SaidByCode
         R2: line
         back: next_due
         band: none
+        bill: other
+        bills: auto_off auto_on button button_add button_back button_calendar button_delete button_edit button_history button_import
+        bills: button_mute button_result button_unmute date day_kept day_short file_due gone line line_no_day
+        bills: line_paid next_word no_history none not_taken nothing_soon record taken
         button: begin cancel change change_time done example go_on keep_bills no_thanks plan_enough
         button: plan_months right skip stop why
         card: answer by_your_word counted first_look gain gated headline_held line line_more no_figure
         card: pillar readiness sum sum_all
+        deed.all_ready: say
+        deed.cant: say
+        deed: each snoozed
+        deed.funded: say
+        deed.later: say
+        deed.mute: say
+        deed.not_yet: say
+        deed.part: say
+        deed.ready: say today
+        deed.short: say
+        deed.stop: say
+        deed.unpaid: say
+        deed.why: say
         house: back_again cancelled declined echo echo_plain echo_skipped enough erased export fault
         house: fine first_note flood group help helpline how idle kept last_time
         house: moved na no_back no_hurry no_reason not_text not_understood_1 not_understood_2 nothing_open nudge
@@ -36,13 +53,15 @@ internal static class SaidByCode
         month: line
         monthly: dip first head higher level lower one_step plan_line quiet readiness
         monthly: record rule
+        paid: all both broken kept next other streak week
         plan: carried done dropped focus later note_cue note_timed overview overview_now overview_passed
         plan: remind
         relief: plan
+        remind: account amount line_ahead line_past line_today name on several who yesterday
         review: bills clean months moved platform rule same their_decision
         shield: not_deleted number
         stranger: check help scam
-        toast: cancelled fine group old taken tick_first
+        toast: cancelled fine group old settled taken tick_first
         trend: beside check limit limits none not_open nothing now title unknown
         trend: whose
         trend.row: applied late
@@ -66,7 +85,22 @@ internal static class SaidByCode
         trend.did: fewer applied late borrowed
         trend.limit: up down same
         used: many too_many
+        deed: all_paid all_ready cant change cleared days each funded in_1h just_now later minimum mute not_yet nothing on_day options
+        deed: paid part ready short stop through tomorrow tonight undo unpaid was_on_time why
+        command: bills upcoming calendar
+        bills.add: huabei jiebei card loan rent utility other
+        bills: is_due is_missed is_muted is_upcoming ended_paid ended_late ended_minimum ended_nothing why_no_day why_no_name why_full why_twice
         effort: 1 2 3
+        paid: on_time filled_in late_one late minimum nothing milestone.1 milestone.3 milestone.6 milestone.12
+        remind.before: 1 2 3
+        remind.eve.auto: 1 2 3
+        remind.eve.hand: 1 2 3
+        remind.morning.auto: 1 2 3
+        remind.morning.hand: 1 2 3
+        remind.evening: 1 2 3
+        remind.after: 1 2 3
+        remind.third: 1 2 3
+        remind.weekly: 1 2 3
         house.example: bill categories choice count date date_past day_of_month many money months payment per_week percent score time yesno zone
         review.choice: both cushion lighter reminders six stop
         set.language: en zh
@@ -86,6 +120,7 @@ internal static class SaidByCode
     /// <summary>Placeholders that are filled where the text is said.</summary>
     public static readonly IReadOnlyList<string> Arguments =
     [
+        "account", "amount", "bills", "next", "state", "streak", "when", "who", "why",
         "answer", "at", "band", "bar", "bot", "cap", "diff", "earned", "for", "from", "gain", "gate", "gates", "have", "held", "hours",
         "a_day", "after", "applied", "before", "bill", "date", "days", "high", "in_all", "interest", "items", "known", "label", "late", "left", "line", "low", "m", "month", "monthly", "months", "n", "name", "number", "of", "percent", "points", "rate", "release", "shown", "sum", "then", "time", "to", "total",
         "unasked", "value", "words",

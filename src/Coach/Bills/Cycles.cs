@@ -1,0 +1,60 @@
+using NodaTime;
+
+namespace Ontime.Bills;
+
+/// <summary>The open due dates of a bill: those with marks, and those that follow from its day.</summary>
+internal static class Cycles
+{
+    public const int Most = 2;
+
+    /// <summary>Due dates that have not ended, oldest first: what was told and not answered, the latest one past, the next one.</summary>
+    public static IReadOnlyList<Cycle> Open(Bill bill, LocalDate today, DateTimeZone zone)
+    {
+        var from = bill.From ?? bill.Added.InZone(zone).Date;
+        var open = bill.Cycles.Where(cycle => bill.Past.All(past => past.Due != cycle.Due)).ToList();
+        foreach (var due in Dates(bill, today).Where(due => due >= from && open.TrueForAll(cycle => cycle.Due != due) && bill.Past.All(past => past.Due < due)))
+        {
+            // One date that was settled in advance is not asked for again; nor one older than what is already open.
+            if (due >= today || open.TrueForAll(cycle => cycle.Due < due))
+            {
+                open.Add(new Cycle(due, CycleState.Open));
+            }
+        }
+
+        open.Sort((one, other) => one.Due.CompareTo(other.Due));
+        return open;
+    }
+
+    /// <summary>The next due date that has not ended; null where none is known.</summary>
+    public static LocalDate? Next(Bill bill, LocalDate today)
+    {
+        var after = bill.Past.Select(past => past.Due.PlusDays(1)).Append(today).Max();
+        return bill.Day is { } day ? DueDates.Next(day, after) : bill.Once is { } once && once >= after ? once : null;
+    }
+
+    /// <summary>Keeps the marks of a due date. Where two others are open already, the oldest has been asked for long enough.</summary>
+    public static (Bill Bill, Cycle? Dropped) Keep(Bill bill, Cycle cycle)
+    {
+        var at = bill.Cycles.FindIndex(one => one.Due == cycle.Due);
+        var cycles = at >= 0 ? bill.Cycles.SetItem(at, cycle) : [.. bill.Cycles.Add(cycle).OrderBy(one => one.Due)];
+        return cycles.Count > Most ? (bill with { Cycles = cycles.RemoveAt(0) }, cycles[0]) : (bill with { Cycles = cycles }, null);
+    }
+
+    private static IEnumerable<LocalDate> Dates(Bill bill, LocalDate today)
+    {
+        if (bill.Once is { } once)
+        {
+            return [once];
+        }
+
+        if (bill.Day is not { } day)
+        {
+            return [];
+        }
+
+        var next = DueDates.Next(day, today);
+        return next == today
+            ? [day.In(today.ToYearMonth().PlusMonths(-1)), today, day.In(today.ToYearMonth().PlusMonths(1))]
+            : [day.In(next.ToYearMonth().PlusMonths(-1)), next];
+    }
+}
