@@ -2,6 +2,7 @@ using System.Collections.Frozen;
 using Ontime.Checklist;
 using Ontime.Dialogs;
 using Ontime.Members;
+using Ontime.Reminders;
 using Ontime.Plan;
 using Ontime.Scores;
 
@@ -61,6 +62,16 @@ public static class Commands
         },
         ["plan"] = CourseBindings.Open,
         ["keep"] = talk => talk.Say("house.kept"),
+        ["even_less"] = talk =>
+        {
+            talk.Member = Pace.Halve(talk.Member);
+            talk.Say("house.even_less");
+        },
+        ["as_before"] = talk =>
+        {
+            talk.Member = talk.Member with { Halved = 0 };
+            talk.Say("house.as_before");
+        },
         ["plan_time"] = talk => Machine.Open(talk, "plan_time"),
         ["go_on"] = Check,
         ["no_thanks"] = talk =>

@@ -9,7 +9,7 @@ namespace Ontime;
 /// <summary>Words while no question is open.</summary>
 internal static class Idle
 {
-    public static void Handle(Talk talk, string text)
+    public static void Handle(Talk talk, string text, LocalDate typedOn)
     {
         var language = talk.Member.Language;
         if (BillLines.Read(text, language) is { } bill)
@@ -22,6 +22,11 @@ internal static class Idle
                 Machine.Take(talk, step, new Given(Lines.OptionOf(bill, ask.Options), Typed: true));
             }
 
+            return;
+        }
+
+        if (TypedPayments.Take(talk, text, typedOn))
+        {
             return;
         }
 

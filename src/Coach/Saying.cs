@@ -29,7 +29,7 @@ internal static class Saying
             return;
         }
 
-        Idle.Handle(talk, text);
+        Idle.Handle(talk, text, typedOn);
     }
 
     /// <summary>Asks the open question again below what was just said.</summary>
@@ -56,7 +56,12 @@ internal static class Saying
                 Aside(talk, step, ask, aside.Word);
                 break;
             default:
-                Dialogs.Asides.Missed(talk, step, ask);
+                // Words about a bill mean the reminder, not the question; that stays open.
+                if (!Bills.TypedPayments.Take(talk, text, typedOn))
+                {
+                    Dialogs.Asides.Missed(talk, step, ask);
+                }
+
                 break;
         }
     }

@@ -116,7 +116,7 @@ internal static class Card
             return RecordWords(talk);
         }
 
-        if (line.ItemId == Item.BillCalendar && line.Option != "none" && talk.Member.Bills.Count > 0)
+        if (line.ItemId == Item.BillCalendar && line.Option != "none")
         {
             return talk.Line("R1.line", ("n", new Arg.Number(talk.Member.Bills.Count)), ("m", new Arg.Number(talk.Member.Bills.Count(bill => bill.Day is not null))));
         }

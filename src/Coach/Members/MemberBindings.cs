@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using System.Globalization;
 using NodaTime;
 using Ontime.Dialogs;
 
@@ -38,6 +39,16 @@ internal static class MemberBindings
             talk.Member = talk.Member with { Hour = talk.Given?.Time, HourAsked = true };
             talk.Happened(EventKinds.Changed, ("what", "hour"), ("to", talk.Given?.Time?.ToString("HH:mm", null) ?? "none"));
         },
+        ["set_quiet"] = talk =>
+        {
+            if (talk.Given?.Option is ['h', .. var hours] && hours.Split('_') is [var from, var to]
+                && int.TryParse(from, NumberStyles.None, CultureInfo.InvariantCulture, out var first) && int.TryParse(to, NumberStyles.None, CultureInfo.InvariantCulture, out var last))
+            {
+                talk.Member = talk.Member with { QuietFrom = new LocalTime(first, 0), QuietTo = new LocalTime(last, 0) };
+                talk.Happened(EventKinds.Changed, ("what", "quiet"), ("to", hours));
+            }
+        },
+        ["set_shown"] = talk => talk.Member = talk.Member with { AmountsInReminders = talk.Given?.Option == "on" },
         ["set_amounts"] = talk => SetAmounts(talk, talk.Given?.Option == "on"),
         ["erase"] = talk =>
         {

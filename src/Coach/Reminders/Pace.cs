@@ -69,7 +69,7 @@ internal static class Pace
         }
 
         var quiet = Quiet.Of(member);
-        return !ownHour && quiet.Holds(earliest, zone) ? quiet.End(earliest, zone) : earliest;
+        return ownHour ? earliest : quiet.Past(earliest, zone);
     }
 
     /// <summary>Nobody is interrupted: until when this person is in the middle of answering; null: they are not.</summary>

@@ -17,6 +17,9 @@ public sealed record Quiet(LocalTime From, LocalTime To)
 
     public bool Holds(Instant at, DateTimeZone zone) => Holds(at.InZone(zone).TimeOfDay);
 
+    /// <summary>The moment itself, or the end of the quiet hours that hold it.</summary>
+    public Instant Past(Instant at, DateTimeZone zone) => Holds(at, zone) ? End(at, zone) : at;
+
     /// <summary>The end of the quiet hours that hold this moment.</summary>
     public Instant End(Instant at, DateTimeZone zone)
     {

@@ -15,7 +15,7 @@ internal static class Retention
     public static Instant At(Talk talk)
     {
         var last = talk.Member.LastInput;
-        return Told(talk) is { } told ? Instant.Max(last + Kept, told + Notice) : Pace.OutOfQuiet(last + Kept - Notice, talk.Zone);
+        return Told(talk) is { } told ? Instant.Max(last + Kept, told + Notice) : Quiet.Of(talk.Member).Past(last + Kept - Notice, talk.Zone);
     }
 
     public static void Handle(Talk talk)

@@ -32,7 +32,11 @@ internal static class Wakes
             return;
         }
 
-        if (Agenda.NudgeAt(talk) <= talk.Now)
+        if (Pace.ShouldHalve(talk.Member) && (talk.Member.HalvingSaid || Agenda.QuestionsAt(talk) <= talk.Now))
+        {
+            Halve(talk);
+        }
+        else if (Agenda.NudgeAt(talk) <= talk.Now)
         {
             Nudge(talk);
         }
@@ -56,6 +60,21 @@ internal static class Wakes
         {
             Reminded.Say(talk, TooLate);
         }
+    }
+
+    /// <summary>Said once, in place of what would have come; from then on it comes half as often.</summary>
+    private static void Halve(Talk talk)
+    {
+        var said = talk.Member.HalvingSaid;
+        talk.Member = Pace.Halve(talk.Member) with { HalvingSaid = true };
+        if (said)
+        {
+            return;
+        }
+
+        talk.Member = Pace.Spoke(talk.Member, talk.Now) with { QuestionsOn = talk.Today };
+        talk.SayWith([[new Button("c:even_less", talk.Line("button.even_less")), new Button("c:as_before", talk.Line("button.as_before"))]], "house.halved");
+        talk.Happened(EventKinds.Told, ("what", "halved"));
     }
 
     private static void Nudge(Talk talk)

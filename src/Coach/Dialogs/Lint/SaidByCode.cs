@@ -26,8 +26,8 @@ internal static class SaidByCode
         bills: auto_off auto_on button button_add button_back button_calendar button_delete button_edit button_history button_import
         bills: button_mute button_result button_unmute date day_kept day_short file_due gone line line_no_day
         bills: line_paid next_word no_history none not_taken nothing_soon record taken
-        button: begin cancel change change_time done example go_on keep_bills no_thanks plan_enough
-        button: plan_months right skip stop why
+        button: as_before begin cancel change change_time done even_less example go_on keep_bills
+        button: no_thanks plan_enough plan_months right skip stop why
         card: answer by_your_word counted first_look gain gated headline_held line line_more no_figure
         card: pillar readiness sum sum_all
         deed.all_ready: say
@@ -43,7 +43,7 @@ internal static class SaidByCode
         deed.stop: say
         deed.unpaid: say
         deed.why: say
-        house: back_again cancelled declined echo echo_plain echo_skipped enough erased export fault
+        house: as_before even_less halved back_again cancelled declined echo echo_plain echo_skipped enough erased export fault
         house: fine first_note flood group help helpline how idle kept last_time
         house: moved na no_back no_hurry no_reason not_text not_understood_1 not_understood_2 nothing_open nudge
         house: nudge_last old_button paused paused_but_bills privacy resumed retention skipped unknown unknown_command
@@ -53,7 +53,7 @@ internal static class SaidByCode
         month: line
         monthly: dip first head higher level lower one_step plan_line quiet readiness
         monthly: record rule
-        paid: all both broken kept next other streak week
+        paid: all both broken kept next other streak week which
         plan: carried done dropped focus later note_cue note_timed overview overview_now overview_passed
         plan: remind
         relief: plan

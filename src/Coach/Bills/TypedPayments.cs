@@ -1,0 +1,135 @@
+using NodaTime;
+using Ontime.Dialogs;
+using Ontime.Reminders;
+using Ontime.Typing;
+
+namespace Ontime.Bills;
+
+/// <summary>Words about a payment where no question asks for them: “花呗昨天还了”, “paid yesterday”, “can't pay”, “9 pm”.</summary>
+internal static class TypedPayments
+{
+    /// <summary>So many days before its due date a bill that was named may be settled.</summary>
+    private const int Early = 21;
+
+    /// <summary>False where the words are about no bill that is open.</summary>
+    /// <param name="typedOn">The day they were typed: “yesterday” is relative to it.</param>
+    public static bool Take(Talk talk, string text, LocalDate typedOn)
+    {
+        var language = talk.Member.Language;
+        if (Typist.Read(Kind.YesNo, text, language, typedOn) is not null)
+        {
+            return false;
+        }
+
+        var word = (Typist.Read(Kind.Payment, text, language, typedOn) as Typed.Word)?.Id;
+        var time = word is null or "snooze" ? (Typist.Read(Kind.Time, text, language, typedOn) as Typed.Clock)?.Value : null;
+        if (word is null && time is null)
+        {
+            return false;
+        }
+
+        var meant = Meant(talk, text);
+        if (meant.Count == 0)
+        {
+            return false;
+        }
+
+        if (meant.Count > 1)
+        {
+            Which(talk, meant, word ?? "snooze");
+            return true;
+        }
+
+        Do(talk, meant[0].Bill, meant[0].Cycle, word ?? "snooze", time, PaidOn(text, language, typedOn), typedOn);
+        return true;
+    }
+
+    private static void Do(Talk talk, Bill bill, Cycle cycle, string word, LocalTime? time, LocalDate? paidOn, LocalDate typedOn)
+    {
+        switch (word)
+        {
+            case "paid" when paidOn is null && typedOn > cycle.Due:
+                // On time or late is the person's to say.
+                talk.Effects.Add(new Effect.Say("bill", Reminding.Asked(talk, bill, cycle)));
+                break;
+            case "paid" or "late":
+                var on = paidOn ?? typedOn;
+                Payments.End(talk, bill, cycle, word == "late" || on > cycle.Due ? CycleState.PaidLate : CycleState.Paid, on);
+                break;
+            case "minimum":
+                Payments.End(talk, bill, cycle, CycleState.Minimum, paidOn ?? typedOn);
+                break;
+            case "partial":
+                Payments.Part(talk, bill, cycle);
+                break;
+            case "cant_pay":
+                Payments.CannotPay(talk, bill, cycle);
+                break;
+            case "unpaid" when cycle.Due < talk.Today:
+                Payments.Unpaid(talk, bill, cycle);
+                break;
+            case "unpaid":
+                Deeds.Answer(talk, bill, cycle, "deed.not_yet.say", ["paid", "later", "cant"]);
+                break;
+            case "snooze" when time is { } wanted:
+                var until = Snoozes.At(talk, wanted);
+                Snoozes.Set(talk, bill, cycle, until);
+                Deeds.Answer(talk, bill, cycle, "deed.snoozed", [], ("at", Plan.PlanBindings.When(talk, until)));
+                break;
+            default:
+                Deeds.Answer(talk, bill, cycle, "deed.later.say", Snoozes.Offered(talk));
+                break;
+        }
+    }
+
+    /// <summary>The open due dates the words can mean: of the bills they name, else of those the coach has spoken of.</summary>
+    private static List<(Bill Bill, Cycle Cycle)> Meant(Talk talk, string text)
+    {
+        var open = OpenCycles.Of(talk.Member, talk.Today, talk.Zone).Where(pair => Period.DaysBetween(talk.Today, pair.Cycle.Due) <= Early).ToList();
+        var named = open.Where(pair => IsNamed(talk, pair.Bill, text)).ToList();
+        return (named.Count > 0 ? named : open.Where(pair => pair.Cycle.Told != 0))
+            .GroupBy(pair => pair.Bill.Id).Select(bill => bill.OrderBy(pair => pair.Cycle.Due).First()).ToList();
+    }
+
+    private static bool IsNamed(Talk talk, Bill bill, string text) =>
+        (bill.Name is { } name && text.Contains(name, StringComparison.OrdinalIgnoreCase))
+        || Enum.GetValues<Language>().Any(language =>
+            talk.Set.Texts(language).Find($"bill.{bill.Kind.ToString().ToLowerInvariant()}") is { } kind && bill.Kind != BillKind.Other && text.Contains(kind, StringComparison.OrdinalIgnoreCase));
+
+    private static void Which(Talk talk, List<(Bill Bill, Cycle Cycle)> meant, string word)
+    {
+        var deed = word switch
+        {
+            "paid" => "just_now",
+            "late" => "cleared",
+            "minimum" => "minimum",
+            "partial" => "part",
+            "cant_pay" => "cant",
+            "unpaid" => "not_yet",
+            _ => "later",
+        };
+        var buttons = meant.Select(pair => new Button(Deeds.Data(pair.Bill, pair.Cycle, deed), talk.Line("bills.button", ("bill", BillBindings.Name(talk, pair.Bill))))).ToList();
+        talk.Effects.Add(new Effect.Say("bill", new Message([talk.Line("paid.which")], [.. Rows.Arrange(talk, buttons)])));
+    }
+
+    /// <summary>The day that stands at the beginning or the end of the words; null: none.</summary>
+    private static LocalDate? PaidOn(string text, Language language, LocalDate typedOn)
+    {
+        for (var cut = 1; cut <= text.Length; cut++)
+        {
+            if (Date(text[^cut..]) is { } end && (cut == text.Length || !char.IsAsciiLetterOrDigit(text[^(cut + 1)])))
+            {
+                return end;
+            }
+
+            if (Date(text[..cut]) is { } begin && (cut == text.Length || !char.IsAsciiLetterOrDigit(text[cut])))
+            {
+                return begin;
+            }
+        }
+
+        return null;
+
+        LocalDate? Date(string part) => (Typist.Read(Kind.DatePast, part, language, typedOn) as Typed.Date)?.Value;
+    }
+}
