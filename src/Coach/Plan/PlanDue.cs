@@ -77,8 +77,8 @@ internal static class PlanDue
     private static Instant At(LocalDate day, LocalTime hour, LocalDate free, Member member, DateTimeZone zone, Instant now)
     {
         var date = day > free ? day : free;
-        var at = Pace.May(member, Clocks.At(date, hour, zone), now, ownHour: true);
-        return at + Late < now ? Pace.May(member, Clocks.At(date.PlusDays(1), hour, zone), now, ownHour: true) : at;
+        var at = Pace.May(member, Clocks.At(date, hour, zone), now, ownHour: false);
+        return at + Late < now ? Pace.May(member, Clocks.At(date.PlusDays(1), hour, zone), now, ownHour: false) : at;
     }
 
     private static LocalDate Joined(Member member, DateTimeZone zone) => member.Joined.InZone(zone).Date;

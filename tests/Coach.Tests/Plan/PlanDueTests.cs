@@ -59,7 +59,7 @@ public sealed class PlanDueTests
             var due = PlanDue.Next(member, PlanPerson.Zone, now);
             due.ShouldNotBeNull();
             var local = Instant.Max(due.Value.At, now).InZone(PlanPerson.Zone).TimeOfDay;
-            Ontime.Reminders.Pace.IsQuiet(local).ShouldBeFalse($"{due} at {now}");
+            Ontime.Reminders.Quiet.Usual.Holds(local).ShouldBeFalse($"{due} at {now}");
         }).QuickCheckThrowOnFailure();
     }
 

@@ -43,10 +43,11 @@ internal static class SaidByCode
         deed.stop: say
         deed.unpaid: say
         deed.why: say
-        house: as_before even_less halved back_again cancelled declined echo echo_plain echo_skipped enough erased export fault
-        house: fine first_note flood group help helpline how idle kept last_time
-        house: moved na no_back no_hurry no_reason not_text not_understood_1 not_understood_2 nothing_open nudge
-        house: nudge_last old_button paused paused_but_bills privacy resumed retention skipped unknown unknown_command
+        house: as_before back_again cancelled declined echo echo_plain echo_skipped enough erased even_less
+        house: export fault fine first_note flood group halved help helpline how
+        house: idle kept last_time moved na no_back no_hurry no_reason not_text not_understood_1
+        house: not_understood_2 nothing_open nudge nudge_last old_button paused paused_but_bills privacy resumed retention
+        house: skipped unknown unknown_command
         how: gate gates item pillar
         load: assets assets_ours change cost known lines loan no_debt no_income share
         load: what without
