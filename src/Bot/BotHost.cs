@@ -12,7 +12,9 @@ namespace Ontime.Bot;
 /// <summary>What the world around the bot is: chosen once, by the entry program or by a test.</summary>
 /// <param name="Jitter">From 0 to 1.</param>
 /// <param name="Core">Makes the one door of the core.</param>
-internal sealed record Surroundings(TimeProvider Time, Func<double> Jitter, ILogger Log, Func<DialogSet, Operator, Handle> Core);
+/// <param name="PollPatience">How long a poll is waited for; null: as long as Telegram holds one and some seconds.</param>
+internal sealed record Surroundings(
+    TimeProvider Time, Func<double> Jitter, ILogger Log, Func<DialogSet, Operator, Handle> Core, TimeSpan? PollPatience = null);
 
 /// <summary>The running bot: the whole wiring, from the first call to the last.</summary>
 internal sealed class BotHost(Settings settings, DialogSet dialogs, Surroundings around)
@@ -44,9 +46,8 @@ internal sealed class BotHost(Settings settings, DialogSet dialogs, Surroundings
             var me = await greeter.WhoAmIAsync(stop);
             await store.ClaimAsync(me.Id, stop);
             await greeter.DropWebhookAsync(stop);
-            await greeter.SetCommandsAsync(dialogs, store, stop);
             _log.Started(me.Username, me.Id, settings.StorePath, dialogs.Dialogs.Count);
-            return await WorkAsync(me, api, store, gate, courier, stop);
+            return await WorkAsync(me, api, greeter, store, gate, courier, stop);
         }
         catch (OperationCanceledException) when (stop.IsCancellationRequested)
         {
@@ -54,7 +55,7 @@ internal sealed class BotHost(Settings settings, DialogSet dialogs, Surroundings
         }
     }
 
-    private async Task<int> WorkAsync(User me, BotApi api, Store store, Gate gate, Courier courier, CancellationToken stop)
+    private async Task<int> WorkAsync(User me, BotApi api, Greeter greeter, Store store, Gate gate, Courier courier, CancellationToken stop)
     {
         var core = around.Core(dialogs, new Operator(settings.Operator.Name, settings.Operator.Contact, me.Username));
         var (door, records) = (new Door(), new Records());
@@ -67,7 +68,7 @@ internal sealed class BotHost(Settings settings, DialogSet dialogs, Surroundings
         var kit = new SenderKit(courier, renderer, store, records, door, new Documents(store, dialogs, () => Instant.FromDateTimeOffset(_time.GetUtcNow())).OfAsync, charts, files, settings.Delivery, _time, _log);
         using var sender = new Sender(kit);
         var turns = new Turns(store, core, door, records, sender.HandOver, _time, _log);
-        var poller = new Poller(api, new Intake(me.Username), new Flood(_time), door, sender, _time, around.Jitter, _log);
+        var poller = new Poller(api, new Intake(me.Username), new Flood(_time), door, sender, _time, around.Jitter, around.PollPatience ?? LongPoll.ClientTimeout, _log);
         Health!.Watch(poller, turns);
 
         await sender.ReadBackAsync(stop);
@@ -80,12 +81,13 @@ internal sealed class BotHost(Settings settings, DialogSet dialogs, Surroundings
             new Waker(store, door, gate, settings.Delivery, _time, _log).RunAsync(ending.Token),
             new Pruner(store, _time, _log).RunAsync(ending.Token),
         ];
+        var menu = greeter.SetCommandsAsync(dialogs, store, ending.Token);
         var failed = await Task.WhenAny([.. workers, turning]);
         var result = stop.IsCancellationRequested ? 0 : Report(failed);
 
         _log.Stopping();
         await ending.CancelAsync();
-        await SettleAsync(Task.WhenAll(workers));
+        await SettleAsync(Task.WhenAll([.. workers, menu]));
         door.Close();
         hurry.CancelAfter(LastTurns);
         await SettleAsync(turning);

@@ -12,18 +12,29 @@ internal enum Passage
     Mute,
 }
 
-/// <summary>Keeps one person from filling the queue of everybody: so many inputs at once, then two a second. Used by one caller at a time.</summary>
+/// <summary>
+/// Keeps one person from filling the queue of everybody: so many inputs at once, then two a second. Who waits for the coach before they go on
+/// is never too fast. Used by one caller at a time.
+/// </summary>
 internal sealed class Flood(TimeProvider time)
 {
     private const double PerSecond = 2;
     private const int Burst = 30;
+    private const int Patient = 3;
     private const int MostPeople = 10_000;
     private static readonly TimeSpan Window = TimeSpan.FromMinutes(1);
 
     private readonly Dictionary<long, Meter> _people = [];
 
-    public Passage Judge(long person)
+    /// <param name="person">Whose input it is.</param>
+    /// <param name="waiting">How many inputs of this person are under way already.</param>
+    public Passage Judge(long person, int waiting)
     {
+        if (waiting < Patient)
+        {
+            return Passage.Free;
+        }
+
         if (!_people.TryGetValue(person, out var meter))
         {
             MakeRoom();

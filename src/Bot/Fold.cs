@@ -68,6 +68,11 @@ internal sealed class Fold(Handle handle, IReadOnlyList<Incoming> batch, TurnLoa
                 _withdrawn.Add(new Withdrawal(incoming.ChatId, about));
             }
 
+            if (turn.Forget)
+            {
+                TakeBack(incoming.ChatId);
+            }
+
             if (body is not null)
             {
                 var lane = incoming.Input is Input.Wake ? Lane.Reminder : Lane.Reply;
@@ -77,6 +82,30 @@ internal sealed class Fold(Handle handle, IReadOnlyList<Incoming> batch, TurnLoa
         catch (Exception fault)
         {
             Bury(incoming, row, draft, fault);
+        }
+    }
+
+    /// <summary>What the same batch had decided before the person asked to be forgotten: only their taps are still answered.</summary>
+    private void TakeBack(long chatId)
+    {
+        _dead.RemoveAll(letter => letter.ChatId == chatId);
+        for (var n = _outbox.Count - 1; n >= 0; n--)
+        {
+            if (_outbox[n].ChatId != chatId)
+            {
+                continue;
+            }
+
+            var said = EffectCodec.Read(_outbox[n].Body);
+            List<Effect> answers = [.. said.Effects.OfType<Effect.Answer>().Select(answer => answer with { Toast = null })];
+            if (answers.Count == 0)
+            {
+                _outbox.RemoveAt(n);
+            }
+            else
+            {
+                _outbox[n] = _outbox[n] with { Body = EffectCodec.Write(new Outgoing(said.Language, answers)) };
+            }
         }
     }
 

@@ -8,6 +8,7 @@ namespace Ontime.Bot;
 internal sealed class Intake(string? botUsername)
 {
     private const int LongestPayload = 64;
+    private const long OldestSeconds = 25 * 60 * 60;
 
     /// <returns>Null: nobody waits for anything; the update is only confirmed.</returns>
     public Incoming? Read(Update update, Instant now) => update switch
@@ -33,9 +34,7 @@ internal sealed class Intake(string? botUsername)
             return new Input.Showed(Who(from), message.MessageId);
         }
 
-        // A message from the future is a wrong clock, not a wish: "yesterday" is relative to ours then.
-        var at = Instant.FromUnixTimeSeconds(Math.Clamp(message.Date, 0, now.ToUnixTimeSeconds()));
-        return new Input.Said(Who(from), Payload(Cleaned.Text(text)), message.MessageId, at);
+        return new Input.Said(Who(from), Payload(Cleaned.Text(text)), message.MessageId, Written(message.Date, now));
     }
 
     private static Incoming? OfTap(Update update, CallbackQuery query)
@@ -59,6 +58,15 @@ internal sealed class Intake(string? botUsername)
             new Incoming(chat.Id, membership.Id, new Input.Reachable(Yes: true)),
         _ => null,
     };
+
+    /// <summary>
+    /// A message from the future, or older than Telegram keeps one, is a wrong clock and not a wish: "yesterday" is relative to ours then.
+    /// </summary>
+    private static Instant Written(long date, Instant now)
+    {
+        var latest = now.ToUnixTimeSeconds();
+        return Instant.FromUnixTimeSeconds(date > latest || latest - date > OldestSeconds ? latest : date);
+    }
 
     private static bool IsOwn(Chat chat, User from) => chat.Type == ChatType.Private && chat.Id == from.Id;
 

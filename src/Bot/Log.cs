@@ -56,8 +56,11 @@ internal static partial class Log
     [LoggerMessage(33, LogLevel.Warning, "{Count} updates could not be read; they are confirmed and passed over.")]
     public static partial void Unreadable(this ILogger log, int count);
 
-    [LoggerMessage(34, LogLevel.Warning, "{Method} failed at the start: {Outcome}. Trying again.")]
-    public static partial void StartCallFailed(this ILogger log, string method, string outcome);
+    [LoggerMessage(36, LogLevel.Error, "Update {UpdateId} could not be taken in: {Fault}. It is confirmed and passed over.")]
+    public static partial void IntakeFailed(this ILogger log, long updateId, string fault);
+
+    [LoggerMessage(34, LogLevel.Warning, "{Method} failed at the start: {Outcome}. {Then}")]
+    public static partial void StartCallFailed(this ILogger log, string method, string outcome, string then);
 
     [LoggerMessage(35, LogLevel.Information, "The command menu was set in {Count} languages.")]
     public static partial void CommandsSet(this ILogger log, int count);

@@ -72,6 +72,15 @@ internal sealed class Sender : IDisposable
         }
     }
 
+    /// <summary>How many turns of a chat are not delivered yet.</summary>
+    public int Waiting(long chatId)
+    {
+        lock (_gate)
+        {
+            return _mailboxes.GetValueOrDefault(chatId)?.Waiting ?? 0;
+        }
+    }
+
     /// <summary>Says something that no turn decided and no store keeps.</summary>
     public void Aside(long chatId, Language language, params IReadOnlyList<Effect> effects)
     {
@@ -100,6 +109,10 @@ internal sealed class Sender : IDisposable
     {
         _sweeper.Dispose();
         _stop.Dispose();
+        foreach (var mailbox in _mailboxes.Values)
+        {
+            mailbox.Dispose();
+        }
     }
 
     private void Open(OutboxRow row)
@@ -133,7 +146,7 @@ internal sealed class Sender : IDisposable
         {
             var toast = answer.Toast is { } line ? Cut(_kit.Renderer.Plain(parcel.Outgoing.Language, line)) : null;
             var call = new AnswerCallbackQuery(answer.QueryId, toast);
-            var (verdict, _) = await _kit.Courier.BringAsync(call, SendKind.Answer, parcel.ChatId, null, 0, null, _stop.Token);
+            var (verdict, _) = await _kit.Courier.BringAsync(call, SendKind.Answer, parcel.ChatId, null, 0, null, _stop.Token, _stop.Token);
             if (verdict is Verdict.Drop dropped)
             {
                 _kit.Log.SendDropped(nameof(SendKind.Answer), parcel.ChatId, dropped.Why, answer.Toast?.Key ?? "");
@@ -157,6 +170,7 @@ internal sealed class Sender : IDisposable
                 if (mailbox.Sweep(all))
                 {
                     _mailboxes.Remove(chat);
+                    mailbox.Dispose();
                 }
             }
         }

@@ -48,7 +48,13 @@ internal sealed class Turns(Store store, Handle handle, Door door, Records recor
             await store.RecordAsync(riding, hurry);
             CrashPoints.Reach(CrashPoint.Recorded);
         }
-        catch (Exception fault) when (fault is not OperationCanceledException)
+        catch (OperationCanceledException)
+        {
+            // Not written: the last flush on the way out takes them.
+            records.Return(riding);
+            throw;
+        }
+        catch (Exception fault)
         {
             // The records wait on; without the rest they would be tried again at once, and each time be logged.
             records.Return(riding);

@@ -6,7 +6,8 @@ namespace Ontime.Bot;
 /// <summary>Brings one call to its end: through the gate, and again as long as the policy says so.</summary>
 internal sealed class Courier(BotApi api, Gate gate, TimeProvider time, ILogger log)
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
+    /// <summary>A slow server is waited for: to give up early is to send twice.</summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(45);
     private readonly Throttles _throttles = new(time);
 
     /// <summary>What kept the last call from being done; null: nothing.</summary>
@@ -14,21 +15,29 @@ internal sealed class Courier(BotApi api, Gate gate, TimeProvider time, ILogger 
 
     /// <param name="unknowns">How often this very call may have taken effect before.</param>
     /// <param name="noted">Told the number of unknown outcomes before each further try.</param>
+    /// <param name="takenBack">Ends the waits before and between the tries, not a call under way.</param>
+    /// <param name="stop">Ends everything.</param>
     /// <returns>Any verdict but <see cref="Verdict.Again"/>.</returns>
     public async Task<(Verdict Verdict, Posted? Posted)> BringAsync(
-        PostCall call, SendKind kind, long chat, Lane? lane, int unknowns, Action<int>? noted, CancellationToken stop)
+        PostCall call, SendKind kind, long chat, Lane? lane, int unknowns, Action<int>? noted, CancellationToken takenBack, CancellationToken stop)
     {
+        if (SendPolicy.Spent(kind, unknowns))
+        {
+            return (new Verdict.Drop(SendPolicy.UnknownFate), null);
+        }
+
         for (var failures = 1; ; failures++)
         {
-            await gate.EnterAsync(lane, stop);
+            await gate.EnterAsync(lane, takenBack);
             Reply<Posted> reply;
             try
             {
+                takenBack.ThrowIfCancellationRequested();
                 CrashPoints.Reach(CrashPoint.BeforeSend);
                 reply = await api.CallAsync(call, Patience, stop);
                 CrashPoints.Reach(CrashPoint.Sent);
             }
-            catch (OperationCanceledException)
+            catch (CallInterruptedException interrupted) when (interrupted.MayHaveLeft)
             {
                 noted?.Invoke(unknowns + 1);
                 throw;
@@ -51,7 +60,7 @@ internal sealed class Courier(BotApi api, Gate gate, TimeProvider time, ILogger 
             log.SendAgain(call.Method, chat, reply.Outcome.GetType().Name, failures, again.Wait.TotalSeconds);
             noted?.Invoke(unknowns);
             HoldBack(reply.Outcome, again, chat, kind);
-            await Task.Delay(again.Wait, time, stop);
+            await Task.Delay(again.Wait, time, takenBack);
         }
     }
 

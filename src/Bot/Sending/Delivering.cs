@@ -5,7 +5,7 @@ using Ontime.Telegram;
 namespace Ontime.Bot;
 
 /// <summary>Renders and sends the effects of one parcel, from where it stands.</summary>
-internal sealed class Delivering(Parcel parcel, Func<Lane> lane, Names names, TokenBucket bucket, SenderKit kit, CancellationToken stop)
+internal sealed class Delivering(Parcel parcel, Func<Lane> lane, Names names, TokenBucket bucket, SenderKit kit, CancellationToken takenBack, CancellationToken stop)
 {
     private long _chat = parcel.ChatId;
 
@@ -15,17 +15,7 @@ internal sealed class Delivering(Parcel parcel, Func<Lane> lane, Names names, To
         var effects = parcel.Outgoing.Effects;
         while (parcel.Progress.Effect < effects.Count)
         {
-            var going = effects[parcel.Progress.Effect] switch
-            {
-                Effect.Say say => await SayAsync(say.Name, say.Message),
-                Effect.Edit edit => await EditAsync(edit),
-                Effect.Strip strip => await StripAsync(strip),
-                Effect.Delete delete => await DeleteAsync(delete),
-                Effect.File file => await FileAsync(file.Kind),
-                Effect.Chart chart => await ChartAsync(chart.Kind),
-                _ => true,
-            };
-            if (!going)
+            if (!await EffectAsync(effects[parcel.Progress.Effect]))
             {
                 return false;
             }
@@ -36,6 +26,29 @@ internal sealed class Delivering(Parcel parcel, Func<Lane> lane, Names names, To
         return true;
     }
 
+    private async Task<bool> EffectAsync(Effect effect)
+    {
+        try
+        {
+            return effect switch
+            {
+                Effect.Say say => await SayAsync(say.Name, say.Message),
+                Effect.Edit edit => await EditAsync(edit),
+                Effect.Strip strip => await StripAsync(strip),
+                Effect.Delete delete => await DeleteAsync(delete),
+                Effect.File file => await FileAsync(file.Kind),
+                Effect.Chart chart => await ChartAsync(chart.Kind),
+                _ => true,
+            };
+        }
+        catch (Exception fault) when (fault is not (OperationCanceledException or StoreException))
+        {
+            // A text that cannot be rendered must not take the question behind it along.
+            kit.Log.ParcelFailed(parcel.OutboxId, parcel.ChatId, fault.GetType().Name);
+            return true;
+        }
+    }
+
     private async Task<bool> SayAsync(string name, Message message)
     {
         var (parts, keyboard, keys) = Render(message);
@@ -44,7 +57,7 @@ internal sealed class Delivering(Parcel parcel, Func<Lane> lane, Names names, To
             var last = part == parts.Count - 1;
             while (bucket.Wait() is { Ticks: > 0 } wait)
             {
-                await Task.Delay(wait, kit.Time, stop);
+                await Task.Delay(wait, kit.Time, takenBack);
             }
 
             bucket.Take();
@@ -183,10 +196,10 @@ internal sealed class Delivering(Parcel parcel, Func<Lane> lane, Names names, To
 
     private async Task<(Verdict Verdict, Posted? Posted)> CallAsync(PostCall call, SendKind kind, string keys)
     {
-        var (verdict, posted) = await kit.Courier.BringAsync(call, kind, _chat, lane(), parcel.Progress.Unknowns, Unknown, stop);
+        var (verdict, posted) = await kit.Courier.BringAsync(call, kind, _chat, lane(), parcel.Progress.Unknowns, Unknown, takenBack, stop);
         if (Otherwise(call, verdict, keys) is { } other)
         {
-            (verdict, posted) = await kit.Courier.BringAsync(other, kind, _chat, lane(), parcel.Progress.Unknowns, Unknown, stop);
+            (verdict, posted) = await kit.Courier.BringAsync(other, kind, _chat, lane(), parcel.Progress.Unknowns, Unknown, takenBack, stop);
         }
 
         if (verdict is Verdict.Drop dropped)

@@ -7,6 +7,11 @@ namespace Ontime.Bot;
 internal sealed class Gate : IDisposable
 {
     private const int Most = 32;
+
+    /// <summary>Beyond this many calls under way nothing unasked is begun, and beyond <see cref="Most"/> only answers to taps: calls that hang hold nobody else up.</summary>
+    private const int MostForBulk = Most / 2;
+    private const int MostWithAnswers = Most * 2;
+
     private const int Urgencies = 4;
 
     private readonly Lock _lock = new();
@@ -39,7 +44,7 @@ internal sealed class Gate : IDisposable
     }
 
     /// <param name="lane">Null: the answer to a tap.</param>
-    public Task EnterAsync(Lane? lane, CancellationToken cancellationToken)
+    public async Task EnterAsync(Lane? lane, CancellationToken cancellationToken)
     {
         var turn = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         lock (_lock)
@@ -48,7 +53,8 @@ internal sealed class Gate : IDisposable
         }
 
         Pump();
-        return turn.Task.IsCompleted ? turn.Task : turn.Task.WaitAsync(cancellationToken);
+        await using var leaving = cancellationToken.Register(() => turn.TrySetCanceled(cancellationToken));
+        await turn.Task;
     }
 
     public void Leave()
@@ -81,7 +87,7 @@ internal sealed class Gate : IDisposable
     {
         lock (_lock)
         {
-            while (_inFlight < Most)
+            while (true)
             {
                 var (turn, wait) = Next();
                 if (turn is null)
@@ -90,8 +96,8 @@ internal sealed class Gate : IDisposable
                     return;
                 }
 
-                _inFlight++;
-                turn.SetResult();
+                // Who went away meanwhile holds no place.
+                _inFlight += turn.TrySetResult() ? 1 : 0;
             }
         }
     }
@@ -101,12 +107,23 @@ internal sealed class Gate : IDisposable
     {
         for (var urgency = 0; urgency < Urgencies; urgency++)
         {
+            while (_waiting[urgency].TryPeek(out var first) && first.Task.IsCanceled)
+            {
+                _waiting[urgency].Dequeue();
+            }
+
             if (_waiting[urgency].Count == 0)
             {
                 continue;
             }
 
             var bulk = urgency > (int)Lane.Reply + 1;
+            if (_inFlight >= (urgency == 0 ? MostWithAnswers : bulk ? MostForBulk : Most))
+            {
+                // The next call that comes back looks again.
+                return (null, Timeout.InfiniteTimeSpan);
+            }
+
             var wait = Wait(urgency, bulk);
             if (wait > TimeSpan.Zero)
             {

@@ -1,22 +1,31 @@
+using Ontime.Storage;
 using Ontime.Telegram;
 
 namespace Ontime.Bot;
 
 /// <summary>One chat's messages: one at a time, in the order they were decided.</summary>
-internal sealed class Mailbox(long chatId, SenderKit kit, CancellationToken stop)
+internal sealed class Mailbox(long chatId, SenderKit kit, CancellationToken stop) : IDisposable
 {
     /// <summary>How long a turn's messages wait for the answer to its tap, which is to be there first.</summary>
     private static readonly TimeSpan AnswerFirst = TimeSpan.FromMilliseconds(300);
+    private static readonly TimeSpan StoreRest = TimeSpan.FromSeconds(1);
 
     private readonly Lock _gate = new();
     private readonly LinkedList<Parcel> _queue = [];
     private readonly Names _names = new(chatId, kit.Store, kit.Records, kit.Time);
     private readonly TokenBucket _bucket = new(kit.Limits.PerChatPerSecond, kit.Limits.ChatBurst, kit.Time);
 
+    private CancellationTokenSource _takenBack = new();
     private bool _busy;
 
     /// <summary>Ends when nothing waits here.</summary>
     public Task Running { get; private set; } = Task.CompletedTask;
+
+    /// <summary>How many turns are not delivered yet.</summary>
+    public int Waiting
+    {
+        get { lock (_gate) { return _queue.Count; } }
+    }
 
     public void Add(Parcel parcel)
     {
@@ -31,11 +40,16 @@ internal sealed class Mailbox(long chatId, SenderKit kit, CancellationToken stop
         }
     }
 
-    /// <summary>Takes back what has not begun.</summary>
+    /// <summary>Takes back what has not been sent. Of what is being sent at this moment no further call is begun.</summary>
     public void Withdraw(IReadOnlyCollection<long> outboxIds)
     {
         lock (_gate)
         {
+            if (_queue.First is { } head && outboxIds.Contains(head.Value.OutboxId))
+            {
+                _ = _takenBack.CancelAsync();
+            }
+
             for (var node = _queue.First?.Next; node is not null;)
             {
                 var next = node.Next;
@@ -60,14 +74,17 @@ internal sealed class Mailbox(long chatId, SenderKit kit, CancellationToken stop
         }
     }
 
+    public void Dispose() => _takenBack.Dispose();
+
     private async Task RunAsync()
     {
-        while (Head() is { } parcel)
+        while (Head() is ({ } parcel, var takenBack))
         {
             var reachable = true;
             try
             {
-                var delivery = new Delivering(parcel, Urgency, _names, _bucket, kit, stop);
+                using var either = CancellationTokenSource.CreateLinkedTokenSource(takenBack, stop);
+                var delivery = new Delivering(parcel, Urgency, _names, _bucket, kit, either.Token, stop);
                 await Task.WhenAny(parcel.Answered, Task.Delay(AnswerFirst, kit.Time, stop));
                 reachable = parcel.Until <= kit.Now || await delivery.RunAsync();
                 await parcel.Answered.WaitAsync(stop);
@@ -75,6 +92,17 @@ internal sealed class Mailbox(long chatId, SenderKit kit, CancellationToken stop
             catch (OperationCanceledException) when (stop.IsCancellationRequested)
             {
                 return;
+            }
+            catch (OperationCanceledException) when (takenBack.IsCancellationRequested)
+            {
+                // Its row is gone already.
+            }
+            catch (StoreException trouble)
+            {
+                // A look-up failed, not the message: it goes on from where it stands.
+                kit.Log.StoreTrouble(nameof(StoreException), trouble.Message);
+                await Task.Delay(StoreRest, kit.Time, stop).ContinueWith(static _ => { }, CancellationToken.None, TaskContinuationOptions.None, TaskScheduler.Default);
+                continue;
             }
             catch (Exception fault)
             {
@@ -90,12 +118,12 @@ internal sealed class Mailbox(long chatId, SenderKit kit, CancellationToken stop
         }
     }
 
-    private Parcel? Head()
+    private (Parcel? Parcel, CancellationToken TakenBack) Head()
     {
         lock (_gate)
         {
             _busy = _queue.Count > 0;
-            return _queue.First?.Value;
+            return (_queue.First?.Value, _takenBack.Token);
         }
     }
 
@@ -112,6 +140,11 @@ internal sealed class Mailbox(long chatId, SenderKit kit, CancellationToken stop
     {
         lock (_gate)
         {
+            if (_takenBack.IsCancellationRequested)
+            {
+                _takenBack = new CancellationTokenSource();
+            }
+
             var done = reachable ? [parcel] : _queue.ToList();
             foreach (var gone in done)
             {

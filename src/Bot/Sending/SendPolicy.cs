@@ -75,6 +75,11 @@ internal static class SendPolicy
     private static readonly TimeSpan Margin = TimeSpan.FromMilliseconds(100);
     private static readonly TimeSpan Revoked = TimeSpan.FromSeconds(30);
 
+    public const string UnknownFate = "unknown whether it arrived";
+
+    /// <summary>No key tells Telegram that a message is the same: after a second unknown outcome, even of an earlier process, a third copy would be worse than none.</summary>
+    public static bool Spent(SendKind kind, int unknowns) => kind is SendKind.Say or SendKind.File && unknowns >= 2;
+
     public static Verdict Decide(Outcome outcome, Tries tries, SendKind kind) => (outcome, kind) switch
     {
         (Outcome.Done or Outcome.NotModified, _) => new Verdict.Done(),
@@ -85,10 +90,9 @@ internal static class SendPolicy
         (Outcome.Unauthorized, _) => new Verdict.Again(Revoked, Hold.Bot),
         (Outcome.ServerTrouble, _) => new Verdict.Again(BackOff(tries.Failures), Hold.Chat),
 
-        // No key tells Telegram that a message is the same: after a second unknown outcome a third copy would be worse than none.
-        (Outcome.Unknown, SendKind.Say or SendKind.File) when tries.Unknowns >= 2 => new Verdict.Drop("unknown whether it arrived"),
+        (Outcome.Unknown, _) when Spent(kind, tries.Unknowns) => new Verdict.Drop(UnknownFate),
         (Outcome.Unknown, SendKind.Delete) when tries.Unknowns >= MostUnknownEdits => new Verdict.Undeleted(),
-        (Outcome.Unknown, _) when tries.Unknowns >= MostUnknownEdits => new Verdict.Drop("unknown whether it arrived"),
+        (Outcome.Unknown, _) when tries.Unknowns >= MostUnknownEdits => new Verdict.Drop(UnknownFate),
         (Outcome.Unknown, _) => new Verdict.Again(BackOff(tries.Failures), Hold.Chat),
 
         (Outcome.Unreachable, SendKind.Answer) => new Verdict.Done(),

@@ -12,6 +12,7 @@ internal sealed class Greeter(BotApi api, TimeProvider time, Func<double> jitter
 {
     private const string CommandsMeta = "commands";
     private const string CommandKey = "command.";
+    private const int MostMenuTries = 5;
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(15);
 
     /// <summary>The menu's languages by Telegram's codes; the first is what everybody else sees.</summary>
@@ -19,11 +20,12 @@ internal sealed class Greeter(BotApi api, TimeProvider time, Func<double> jitter
 
     public PollTrouble Trouble { get; private set; }
 
-    public Task<User> WhoAmIAsync(CancellationToken cancellationToken) => InsistAsync(new GetMe(), cancellationToken);
+    public async Task<User> WhoAmIAsync(CancellationToken cancellationToken) => (await InsistAsync(new GetMe(), cancellationToken))!;
 
-    public Task DropWebhookAsync(CancellationToken cancellationToken) => InsistAsync(new DeleteWebhook(), cancellationToken);
+    /// <summary>Where the server refuses the call itself the poll goes on: it says so where a webhook is in its way.</summary>
+    public Task DropWebhookAsync(CancellationToken cancellationToken) => InsistAsync(new DeleteWebhook(), cancellationToken, mayBeRefused: true);
 
-    /// <summary>Tried once: a menu that could not be set is set at the next start.</summary>
+    /// <summary>Beside the work, since nobody waits for it. A menu that is refused is tried again at the next start.</summary>
     public async Task SetCommandsAsync(DialogSet dialogs, Store store, CancellationToken cancellationToken)
     {
         var menus = Menus.Select(menu => (menu.Code, Commands: Commands(dialogs.Texts(menu.Language)))).Where(menu => menu.Commands.Count > 0).ToList();
@@ -35,10 +37,8 @@ internal sealed class Greeter(BotApi api, TimeProvider time, Func<double> jitter
 
         foreach (var (code, commands) in menus)
         {
-            var reply = await api.CallAsync(new SetMyCommands(commands, CommandScope.AllPrivateChats, code), Patience, cancellationToken);
-            if (reply.Outcome is not Outcome.Done)
+            if (!await SetAsync(new SetMyCommands(commands, CommandScope.AllPrivateChats, code), cancellationToken))
             {
-                log.StartCallFailed("setMyCommands", reply.Outcome.ToString());
                 return;
             }
         }
@@ -70,7 +70,28 @@ internal sealed class Greeter(BotApi api, TimeProvider time, Func<double> jitter
         return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(said)));
     }
 
-    private async Task<T> InsistAsync<T>(Call<T> call, CancellationToken cancellationToken)
+    private async Task<bool> SetAsync(SetMyCommands call, CancellationToken cancellationToken)
+    {
+        for (var failures = 1; ; failures++)
+        {
+            var reply = await api.CallAsync(call, Patience, cancellationToken);
+            var decision = PollPolicy.Decide(reply.Outcome, failures, jitter());
+            if (decision.Trouble == PollTrouble.None)
+            {
+                return true;
+            }
+
+            if (decision.Trouble == PollTrouble.Refused || failures == MostMenuTries)
+            {
+                log.StartCallFailed(call.Method, reply.Outcome.ToString(), "The menu stays as it is.");
+                return false;
+            }
+
+            await Task.Delay(decision.Wait, time, cancellationToken);
+        }
+    }
+
+    private async Task<T?> InsistAsync<T>(Call<T> call, CancellationToken cancellationToken, bool mayBeRefused = false)
     {
         for (var failures = 1; ; failures++)
         {
@@ -82,9 +103,15 @@ internal sealed class Greeter(BotApi api, TimeProvider time, Func<double> jitter
             }
 
             var decision = PollPolicy.Decide(reply.Outcome, failures, jitter());
+            if (mayBeRefused && decision.Trouble == PollTrouble.Refused)
+            {
+                log.StartCallFailed(call.Method, reply.Outcome.ToString(), "Going on without.");
+                return default;
+            }
+
             if (decision.Trouble != Trouble)
             {
-                log.StartCallFailed(call.Method, reply.Outcome.ToString());
+                log.StartCallFailed(call.Method, reply.Outcome.ToString(), "Trying again.");
             }
 
             Trouble = decision.Trouble;

@@ -5,7 +5,8 @@ using Ontime.Telegram;
 namespace Ontime.Bot.Workers;
 
 /// <summary>Fetches updates and confirms them only when what became of them is durable.</summary>
-internal sealed class Poller(BotApi api, Intake intake, Flood flood, Door door, Sender sender, TimeProvider time, Func<double> jitter, ILogger log)
+internal sealed class Poller(
+    BotApi api, Intake intake, Flood flood, Door door, Sender sender, TimeProvider time, Func<double> jitter, TimeSpan patience, ILogger log)
 {
     private static readonly Line SlowDown = new("house.flood");
 
@@ -26,7 +27,7 @@ internal sealed class Poller(BotApi api, Intake intake, Flood flood, Door door, 
             {
                 var began = time.GetTimestamp();
                 asked = poll;
-                var reply = await api.CallAsync(poll.Call(), LongPoll.ClientTimeout, stop);
+                var reply = await api.CallAsync(poll.Call(), patience, stop);
                 if (reply is { Outcome: Outcome.Done, Result: { } batch })
                 {
                     failures = 0;
@@ -86,10 +87,18 @@ internal sealed class Poller(BotApi api, Intake intake, Flood flood, Door door, 
         }
 
         List<Task> done = [];
+        Dictionary<long, int> admitted = [];
         foreach (var update in batch.Updates)
         {
-            if (intake.Read(update, Now) is { } incoming && Admit(incoming))
+            if (Read(update) is not { } incoming)
             {
+                continue;
+            }
+
+            var under = admitted.GetValueOrDefault(incoming.ChatId);
+            if (Admit(incoming, under))
+            {
+                admitted[incoming.ChatId] = under + 1;
                 await door.PutAsync(incoming, stop);
                 done.Add(incoming.Done);
             }
@@ -98,14 +107,28 @@ internal sealed class Poller(BotApi api, Intake intake, Flood flood, Door door, 
         await Task.WhenAll(done).WaitAsync(stop);
     }
 
-    private bool Admit(Incoming incoming)
+    /// <summary>An update that breaks the reading of it is passed over, or the process would die of it at every start.</summary>
+    private Incoming? Read(Update update)
+    {
+        try
+        {
+            return intake.Read(update, Now);
+        }
+        catch (Exception fault) when (fault is not OperationCanceledException)
+        {
+            log.IntakeFailed(update.Id, Place.Of(fault));
+            return null;
+        }
+    }
+
+    private bool Admit(Incoming incoming, int admitted)
     {
         if (DeadLetters.Who(incoming.Input) is not { } person)
         {
             return true;
         }
 
-        var passage = flood.Judge(person.Id);
+        var passage = flood.Judge(person.Id, admitted + sender.Waiting(incoming.ChatId));
         if (passage == Passage.Free)
         {
             return true;

@@ -34,8 +34,7 @@ public sealed class BotApi : IDisposable
     /// <param name="call">What to do.</param>
     /// <param name="timeout">For everything, from connecting to the last byte of the answer.</param>
     /// <param name="cancellationToken">Ends the call; whether it had taken effect is then unknown.</param>
-    /// <exception cref="OperationCanceledException">The caller's token was cancelled. Nothing else is thrown for trouble
-    /// outside.</exception>
+    /// <exception cref="CallInterruptedException">The caller's token was cancelled. Nothing else is thrown for trouble outside.</exception>
     public async Task<Reply<T>> CallAsync<T>(Call<T> call, TimeSpan timeout, CancellationToken cancellationToken)
     {
         using var content = new OneShotContent(call.ToBody());
@@ -51,7 +50,11 @@ public sealed class BotApi : IDisposable
         catch (Exception trouble) when (Transport.Throws(trouble))
         {
             // Thrown anew: the transport's exception may name the URL.
-            cancellationToken.ThrowIfCancellationRequested();
+            if (cancellationToken.IsCancellationRequested)
+            {
+                throw new CallInterruptedException(content.Begun, cancellationToken);
+            }
+
             return new Reply<T>(Transport.Judge(trouble, content.Begun), default);
         }
     }

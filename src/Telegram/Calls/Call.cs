@@ -33,7 +33,7 @@ public abstract record Call<T> : Call
     internal abstract T ReadResult(ReadOnlySpan<byte> json);
 }
 
-/// <summary>A call that answers with nothing but <c>true</c>.</summary>
+/// <summary>A call that answers with nothing but <c>true</c>: that it was ok says everything.</summary>
 public abstract record CommandCall : Call<bool>
 {
     private protected CommandCall(string method)
@@ -41,7 +41,7 @@ public abstract record CommandCall : Call<bool>
     {
     }
 
-    internal sealed override bool ReadResult(ReadOnlySpan<byte> json) => ResultReader.True(json);
+    internal sealed override bool ReadResult(ReadOnlySpan<byte> json) => true;
 }
 
 /// <summary>A call of the sender: it puts a message into a chat, changes one, removes one or answers a tap.</summary>
@@ -56,6 +56,6 @@ public abstract record PostCall : Call<Posted>
 }
 
 /// <summary>What a <see cref="PostCall"/> left behind.</summary>
-/// <param name="MessageId">The message; null where Telegram answered only <c>true</c>.</param>
+/// <param name="MessageId">The message; null where the answer does not name one.</param>
 /// <param name="FileId">The uploaded photo or document, to be sent again without an upload; null where there is none.</param>
 public sealed record Posted(long? MessageId, string? FileId);

@@ -13,8 +13,11 @@ public sealed record LongPoll
     /// connection is noticed.</summary>
     public static TimeSpan ClientTimeout { get; } = TimeSpan.FromSeconds(60);
 
-    /// <summary>The server punishes the same offset asked again within 3 s: one update at a time, or an answer held back.</summary>
-    private static readonly TimeSpan SameOffsetPause = TimeSpan.FromSeconds(3);
+    /// <summary>
+    /// The server punishes the same offset asked again within half a second: one update at a time. And one that answers empty at once must not
+    /// be asked in a tight loop, yet so often that nobody waits long for a reply.
+    /// </summary>
+    private static readonly TimeSpan SameOffsetPause = TimeSpan.FromSeconds(1);
 
     private static readonly TimeSpan RepeatsPause = TimeSpan.FromSeconds(1);
 

@@ -21,8 +21,22 @@ internal static class Json
         }
     }
 
-    /// <summary>Moves to the next field of the object entered; false at its end.</summary>
-    public static bool NextField(ref Utf8JsonReader reader) => reader.Read() && reader.TokenType == JsonTokenType.PropertyName;
+    /// <summary>Moves to the next field of the object entered; false at its end. A field that is null counts as absent.</summary>
+    public static bool NextField(ref Utf8JsonReader reader)
+    {
+        while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
+        {
+            var value = reader;
+            if (!value.Read() || value.TokenType != JsonTokenType.Null)
+            {
+                return true;
+            }
+
+            reader = value;
+        }
+
+        return false;
+    }
 
     /// <summary>Whether the field has this name. Telegram never escapes a name.</summary>
     public static bool Is(ref Utf8JsonReader reader, ReadOnlySpan<byte> name) =>

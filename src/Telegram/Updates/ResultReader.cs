@@ -5,11 +5,6 @@ namespace Ontime.Telegram;
 /// <summary>Reads the <c>result</c> of each call but getUpdates.</summary>
 internal static class ResultReader
 {
-    public static bool True(ReadOnlySpan<byte> json)
-    {
-        var reader = new Utf8JsonReader(json);
-        return Json.Bool(ref reader);
-    }
 
     public static User User(ReadOnlySpan<byte> json)
     {
@@ -17,14 +12,24 @@ internal static class ResultReader
         return TypeReader.User(ref reader);
     }
 
-    /// <summary>A message, of which only the ids are wanted, or <c>true</c>.</summary>
+    /// <summary>
+    /// A message, of which only the ids are wanted, or <c>true</c>. Never throws: "ok" said that the call took effect, and to make it again
+    /// because of a result of another shape would send the message twice.
+    /// </summary>
     public static Posted Posted(ReadOnlySpan<byte> json)
     {
-        if (json.SequenceEqual("true"u8))
+        try
+        {
+            return Message(json);
+        }
+        catch (JsonException)
         {
             return new Posted(null, null);
         }
+    }
 
+    private static Posted Message(ReadOnlySpan<byte> json)
+    {
         var reader = new Utf8JsonReader(json, new JsonReaderOptions { MaxDepth = int.MaxValue });
         long? id = null;
         string? file = null;
@@ -50,7 +55,7 @@ internal static class ResultReader
             }
         }
 
-        return id is null ? throw new JsonException("A message without an id.") : new Posted(id, file);
+        return new Posted(id, file);
     }
 
     public static WebhookInfo WebhookInfo(ReadOnlySpan<byte> json)

@@ -57,13 +57,13 @@ internal sealed class HostRun : IAsyncDisposable
         Delivery? delivery = null, EmulatorOptions? options = null, Handle? core = null, DialogSet? dialogs = null) =>
         new(await EmulatorServer.StartAsync(options ?? new EmulatorOptions { LongestPoll = TimeSpan.FromSeconds(30) }), delivery, core, dialogs);
 
-    public void StartBot(Uri? baseUrl = null, string? proxy = null)
+    public void StartBot(Uri? baseUrl = null, string? proxy = null, TimeSpan? pollPatience = null)
     {
         _stop = new CancellationTokenSource();
         var settings = new Settings(
             new BotApiOptions(Emulator.Token, baseUrl ?? Emulator.BaseUrl, proxy), StorePath, "dialogs", ("Ada", "ada@example.org"), [], _delivery, null, false);
         var around = new Surroundings(
-            Time, () => 0.5, Log, (dialogs, who) => _core ?? (dialogs == ScriptedCore.Dialogs ? ScriptedCore.Handle : new Coach(dialogs, who).Handle));
+            Time, () => 0.5, Log, (dialogs, who) => _core ?? (dialogs == ScriptedCore.Dialogs ? ScriptedCore.Handle : new Coach(dialogs, who).Handle), pollPatience);
         Bot = new BotHost(settings, _dialogs, around);
         _running = Bot.RunAsync(_stop.Token);
     }

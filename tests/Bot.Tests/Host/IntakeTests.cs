@@ -202,16 +202,32 @@ public sealed class IntakeTests
     {
         await using var run = await HostRun.StartAsync();
         var (loud, quiet) = (await run.MemberAsync(1), await run.MemberAsync(2));
+        await run.StopBotAsync();
         for (var n = 0; n < 500; n++)
         {
             loud.Say("silent");
         }
 
+        run.StartBot();
         await quiet.SayAsync("hello");
         quiet.LastMessage!.Text.ShouldBe("Question 2");
         await loud.SettledAsync();
         loud.Chat.FromBot.Count(message => message.Text == "Slow down").ShouldBe(1);
         (await CountAsync(run, 1)).ShouldBeLessThan(60);
+        await run.EndAsync();
+    }
+
+    [Fact]
+    public async Task Who_waits_for_each_answer_is_never_too_fast()
+    {
+        await using var run = await HostRun.StartAsync();
+        var lin = await run.MemberAsync(1);
+        for (var n = 2; n < 80; n++)
+        {
+            lin.Say("quick");
+            await lin.WaitFor(chat => chat.LastMessage!.Text == $"Question {n}");
+        }
+
         await run.EndAsync();
     }
 

@@ -187,6 +187,28 @@ public sealed class SendingTests
     }
 
     [Fact]
+    public async Task B40_A_message_of_unknown_fate_is_not_sent_a_third_time_by_a_later_process_either()
+    {
+        await using var run = await HostRun.StartAsync();
+        var lin = await run.MemberAsync(1);
+        run.Emulator.Faults.Next("sendMessage", 1, 2, new Fault.HalfOpen());
+        lin.Say("one");
+        for (var copies = 1; copies <= 2; copies++)
+        {
+            await run.CallsAsync("sendMessage", copies + 1);
+            var stopping = run.StopBotAsync();
+            run.Advance(Duration.FromSeconds(2));
+            await stopping;
+            run.StartBot();
+        }
+
+        await lin.SayAsync("two");
+        lin.LastMessage!.Text.ShouldBe("Question 3");
+        run.Emulator.Journal.CallsOf("sendMessage").Count.ShouldBe(4);
+        await run.EndAsync();
+    }
+
+    [Fact]
     public async Task B42_A_group_that_became_a_supergroup_gets_the_line_under_its_new_id()
     {
         await using var run = await HostRun.StartAsync();

@@ -35,6 +35,35 @@ public sealed class TroubleTests
     }
 
     [Fact]
+    public async Task B08_After_a_poll_that_never_came_back_the_next_one_works()
+    {
+        await using var run = await HostRun.PrepareAsync();
+        run.Emulator.Faults.Next("getUpdates", new Fault.HalfOpen());
+        run.StartBot(pollPatience: TimeSpan.FromMilliseconds(400));
+        await Until.TrueAsync(() => run.Log.All.Contains("Polling: NoConnection"));
+        run.Advance(Duration.FromSeconds(2));
+        var lin = await run.MemberAsync(1);
+        lin.LastMessage!.Text.ShouldBe("Question 1");
+        await run.EndAsync();
+    }
+
+    [Fact]
+    public async Task B15_A_stop_with_sends_that_hang_takes_less_than_five_seconds_and_loses_nothing()
+    {
+        await using var run = await HostRun.StartAsync();
+        var lin = await run.MemberAsync(1);
+        run.Emulator.Faults.Next("sendMessage", new Fault.HalfOpen());
+        lin.Say("one");
+        await run.CallsAsync("sendMessage", 2);
+        var began = System.Diagnostics.Stopwatch.GetTimestamp();
+        (await run.StopBotAsync()).ShouldBe(0);
+        System.Diagnostics.Stopwatch.GetElapsedTime(began).ShouldBeLessThan(Soon);
+        run.StartBot();
+        await lin.WaitFor(chat => chat.LastMessage!.Text == "Question 2");
+        await run.EndAsync();
+    }
+
+    [Fact]
     public async Task B09_Another_poller_is_lived_with()
     {
         await using var run = await HostRun.StartAsync();
@@ -154,6 +183,7 @@ public sealed class TroubleTests
     public async Task B49_The_command_menu_is_set_in_both_languages_and_not_again()
     {
         await using var run = await HostRun.StartAsync();
+        await run.CallsAsync("setMyCommands", 3);
         var menus = run.Emulator.Profile.Commands;
         menus[("all_private_chats", "zh")].ShouldBe([("start", "begin zh"), ("help", "help zh")]);
         menus[("all_private_chats", "")].ShouldBe([("start", "begin en"), ("help", "help en")]);
@@ -189,8 +219,24 @@ public sealed class TroubleTests
         }
     }
 
+    [Theory]
+    [InlineData("http")]
+    [InlineData("socks5")]
+    public async Task B58_Every_call_goes_through_the_proxy(string scheme)
+    {
+        await using var run = await HostRun.PrepareAsync();
+        await using var proxy = new CountingProxy(run.Emulator.BaseUrl.Port);
+        run.StartBot(new Uri("http://api.invalid"), $"{scheme}://127.0.0.1:{proxy.Port}");
+        var lin = await run.MemberAsync(1);
+        await lin.TapAsync("Yes");
+        await lin.SayAsync("export");
+        lin.Chat.FromBot.Count(message => message.Kind == "document").ShouldBe(2);
+        await run.EndAsync();
+        await Until.TrueAsync(() => proxy.Calls == run.Emulator.Journal.Calls.Count);
+    }
+
     [Fact]
-    public async Task B58_Every_call_goes_through_the_proxy_and_a_proxy_that_is_down_is_waited_for()
+    public async Task B58_A_proxy_that_is_down_is_waited_for()
     {
         await using var run = await HostRun.PrepareAsync();
         run.StartBot(proxy: "http://user:hunter2@127.0.0.1:1");

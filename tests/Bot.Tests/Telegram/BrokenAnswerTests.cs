@@ -19,9 +19,9 @@ public sealed class BrokenAnswerTests
         { 200, """{"result":{"message_id":1}}""", new Unknown(UnknownKind.Unreadable) },
         { 200, """{"ok":true,"result":{"message_id":1,"te""", new Unknown(UnknownKind.Unreadable) },
         { 200, """{"ok":true,"result":{"message_id":1}} trailing""", new Unknown(UnknownKind.Unreadable) },
-        { 200, """{"ok":true}""", new Unknown(UnknownKind.Unreadable) },
-        { 200, """{"ok":true,"result":{"message_id":"one"}}""", new Unknown(UnknownKind.Unreadable) },
-        { 200, """{"ok":true,"result":false}""", new Unknown(UnknownKind.Unreadable) },
+        { 200, """{"ok":true}""", new Done() },
+        { 200, """{"ok":true,"result":{"message_id":"one"}}""", new Done() },
+        { 200, """{"ok":true,"result":false}""", new Done() },
         { 200, """{"ok":false,"error_code":99999999999999999999}""", new Unknown(UnknownKind.Unreadable) },
         { 200, "<html>log in to the hotel's network</html>", new Unknown(UnknownKind.Unreadable) },
         { 302, "", new ServerTrouble(302) },
@@ -67,6 +67,22 @@ public sealed class BrokenAnswerTests
         var reply = await api.CallAsync(LongPoll.Start.Call(), TimeSpan.FromSeconds(10), CancellationToken.None);
 
         reply.Result!.Updates.ShouldHaveSingleItem().ShouldBeOfType<Update.NewMessage>().Message.Text.ShouldBe(text);
+    }
+
+    [Fact]
+    public async Task A_field_that_is_null_counts_as_absent()
+    {
+        var update = """
+            {"update_id":1,"edited_message":null,"message":{"message_id":1,"date":null,"chat":{"id":1,"type":"private","title":null},
+            "from":{"id":1,"is_bot":null,"first_name":"L","username":null,"language_code":null},"text":"hi","photo":null}}
+            """;
+        await using var server = new RawServer(_ => RawAnswer.Ok($"[{update}]"));
+        using var api = server.Client();
+
+        var reply = await api.CallAsync(LongPoll.Start.Call(), TimeSpan.FromSeconds(10), CancellationToken.None);
+
+        var message = reply.Result!.Updates.ShouldHaveSingleItem().ShouldBeOfType<Update.NewMessage>().Message;
+        message.ShouldBe(new Ontime.Telegram.Message(1, 0, new Chat(1, ChatType.Private), new User(1, false, "L", null, null), "hi", Content.Text));
     }
 
     [Fact]

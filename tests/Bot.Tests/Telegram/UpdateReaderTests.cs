@@ -105,7 +105,7 @@ public sealed class UpdateReaderTests
     [InlineData("""{"update_id":5,"message":{"message_id":1}}""", 5L)]
     [InlineData("""{"message":{"message_id":"x"},"update_id":5}""", 5L)]
     [InlineData("""{"update_id":5,"message":[]}""", 5L)]
-    [InlineData("""{"update_id":5,"message":null}""", 5L)]
+    [InlineData("""{"update_id":5,"message":5}""", 5L)]
     [InlineData("""{"update_id":5,"message":{"message_id":99999999999999999999,"chat":{"id":1},"date":1}}""", 5L)]
     [InlineData("""{"update_id":"5","message":{}}""", null)]
     [InlineData("""{"update_id":5.5}""", null)]

@@ -1,0 +1,89 @@
+using NodaTime;
+using Ontime.Emulator;
+using Ontime.Storage;
+using Ontime.Words;
+
+namespace Ontime.Bot.Tests.Host;
+
+/// <summary>Who asked to be forgotten gets a farewell and nothing else, whatever was under way.</summary>
+public sealed class ForgetTests
+{
+    [Fact]
+    public void What_the_same_batch_had_decided_before_is_not_sent_and_its_taps_are_answered()
+    {
+        var (write, texts) = Fold("hello", "tap", "poison", "export", "one", "forget");
+        texts.ShouldBe(["", "bye"]);
+        EffectCodec.Read(write.Outbox[0].Body).Effects.ShouldBe([new Effect.Answer("7", null)]);
+        write.DeadLetters.ShouldBeEmpty();
+        write.Members.ShouldBeEmpty();
+        write.Events.ShouldBeEmpty();
+        write.Forgotten.ShouldBe([1]);
+    }
+
+    [Fact]
+    public void Who_joins_forgets_and_joins_again_in_one_batch_starts_anew()
+    {
+        var (write, texts) = Fold("hello", "one", "forget", "hello", "two");
+        texts.ShouldBe(["bye", "ask", "ask"]);
+        write.Members.ShouldHaveSingleItem().Version.ShouldBe(1);
+        write.Events.Count.ShouldBe(1);
+        write.Forgotten.ShouldBe([1]);
+    }
+
+    [Theory]
+    [InlineData("one")]
+    [InlineData("long")]
+    [InlineData("export")]
+    public async Task What_waits_to_be_sent_is_taken_back(string word)
+    {
+        await using var run = await HostRun.StartAsync();
+        var lin = await run.MemberAsync(1);
+        var method = word == "export" ? "sendDocument" : "sendMessage";
+        var before = run.Emulator.Journal.CallsOf(method).Count;
+        run.Emulator.Faults.Next(method, 1, 1, new Fault.Throttle(30));
+        lin.Say(word);
+        await run.CallsAsync(method, before + 1);
+        lin.Say("forget");
+        await lin.WaitFor(chat => chat.Pending == 0);
+        run.Advance(Duration.FromSeconds(31));
+        await lin.WaitFor(chat => chat.LastMessage!.Text == "All is erased");
+        lin.Chat.FromBot.Select(message => message.Text).ShouldBe(["Question 1", "All is erased"]);
+        await NothingIsLeftAsync(run);
+    }
+
+    [Fact]
+    public async Task Of_what_is_being_sent_only_the_call_under_way_is_finished()
+    {
+        await using var run = await HostRun.StartAsync();
+        var lin = await run.MemberAsync(1);
+        run.Emulator.Faults.Next("sendMessage", 1, 1, new Fault.Delay(TimeSpan.FromMilliseconds(300)));
+        lin.Say("long");
+        await run.CallsAsync("sendMessage", 2);
+        lin.Say("forget");
+        await lin.WaitFor(chat => chat.LastMessage!.Text == "All is erased");
+        lin.Chat.FromBot.Count.ShouldBe(3);
+        await NothingIsLeftAsync(run);
+    }
+
+    /// <summary>One transaction over what a new person says; and of each message it would send the key of its text.</summary>
+    private static (TurnWrite Write, IReadOnlyList<string> Texts) Fold(params IReadOnlyList<string> words)
+    {
+        var (who, now) = (new Ontime.Person(1, "Lin", "en"), Instant.FromUtc(2026, 11, 22, 4, 0));
+        var batch = words.Select(word => new Incoming(
+            1, null, word == "tap" ? new Input.Tapped(who, "q1:yes", 5, "7") : new Input.Said(who, word, 6, now))).ToList();
+        var write = new Fold(ScriptedCore.Handle, batch, new TurnLoad(new Dictionary<long, MemberRow>(), [], null), now).Run(Deliveries.None);
+        return (write, [.. write.Outbox.Select(row =>
+            string.Concat(EffectCodec.Read(row.Body).Effects.OfType<Effect.Say>().Select(say => say.Message.Lines[0].Key)))]);
+    }
+
+    private static async Task NothingIsLeftAsync(HostRun run)
+    {
+        run.Emulator.Journal.Unanswered.ShouldBeEmpty();
+        await using var store = await run.StoreAsync();
+        (await store.MemberAsync(1, CancellationToken.None)).ShouldBeNull();
+        (await store.EventsAsync(1, CancellationToken.None)).ShouldBeEmpty();
+        (await store.PostsAsync(1, CancellationToken.None)).ShouldBeEmpty();
+        (await store.DeadLettersAsync(10, CancellationToken.None)).ShouldBeEmpty();
+        (await store.PendingAsync(0, 10, CancellationToken.None)).ShouldBeEmpty();
+    }
+}
