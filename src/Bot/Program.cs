@@ -1,4 +1,6 @@
 using System.CommandLine;
+using System.Net.Sockets;
+using Microsoft.AspNetCore.Connections;
 using Microsoft.Extensions.Configuration;
 using NodaTime;
 using NodaTime.Text;
@@ -55,6 +57,16 @@ try
 catch (StoreException trouble)
 {
     return Refuse(trouble.Message);
+}
+catch (Exception trouble) when (trouble is SocketException or IOException { InnerException: AddressInUseException })
+{
+    return Refuse($"Health:Listen: nothing can listen at {settings?.HealthListen}. Another program does, or the address is not this machine's.");
+}
+catch (Exception fault) when (fault is not OperationCanceledException)
+{
+    // By type and place only: the words of a fault may be a person's.
+    Console.Error.WriteLine($"The program failed: {Place.Of(fault)}");
+    return 1;
 }
 
 Command Add(string name, string says, Func<ParseResult, CancellationToken, Task<int>> does, params Option[] options)

@@ -15,6 +15,9 @@ public abstract class Store : IAsyncDisposable
     /// <summary>Opens the file, makes it and its directory where they are missing, and holds it alone until disposed.</summary>
     public static Task<Store> OpenAsync(string path, CancellationToken cancellationToken) => SqliteStore.OpenFileAsync(path, cancellationToken);
 
+    /// <summary>Opens a file that is there only to look into it, beside a process that holds it too. Every write throws.</summary>
+    public static Task<Store> OpenToReadAsync(string path, CancellationToken cancellationToken) => SqliteStore.LookIntoAsync(path, cancellationToken);
+
     /// <summary>An empty store that is gone when disposed.</summary>
     public static Store InMemory() => SqliteStore.OpenMemory();
 

@@ -5,4 +5,7 @@ public sealed class StoreException(string message, bool transient = false, Excep
 {
     /// <summary>True: nothing was changed, the store stays usable, and the same call may succeed later.</summary>
     public bool IsTransient { get; } = transient;
+
+    /// <summary>True: another process has the store, most likely the running bot.</summary>
+    public bool InUse { get; init; }
 }

@@ -29,9 +29,16 @@ internal static class DialogFolder
             return (new Dictionary<string, string>(), new Fault(folder, 0, null, "there is no such folder. Set Dialogs:Path to the folder of the dialogs."));
         }
 
-        var files = Directory.EnumerateFiles(folder, "*.yaml", SearchOption.AllDirectories).Order(StringComparer.Ordinal)
-            .ToDictionary(path => Path.GetRelativePath(folder, path).Replace('\\', '/'), File.ReadAllText);
-        return (files, null);
+        try
+        {
+            var files = Directory.EnumerateFiles(folder, "*.yaml", SearchOption.AllDirectories).Order(StringComparer.Ordinal)
+                .ToDictionary(path => Path.GetRelativePath(folder, path).Replace('\\', '/'), File.ReadAllText);
+            return (files, null);
+        }
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+        {
+            return (new Dictionary<string, string>(), new Fault(folder, 0, null, "a file in it cannot be read. Check the rights of the folder and its files."));
+        }
     }
 
     public static (DialogSet? Set, IReadOnlyList<Fault> Faults) Load(string folder)

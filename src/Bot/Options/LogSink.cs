@@ -31,7 +31,14 @@ internal sealed class LogSink(TextWriter output, bool json, TimeProvider time) :
             : $"{at} {Name(logLevel)} {said}";
         lock (_gate)
         {
-            output.WriteLine(line);
+            try
+            {
+                output.WriteLine(line);
+            }
+            catch (IOException)
+            {
+                // A full disk under the log must not end the conversation.
+            }
         }
     }
 

@@ -52,7 +52,7 @@ internal sealed class SettingsReader(IConfiguration from)
         if (url is not null && !Uri.TryCreate(url, UriKind.Absolute, out address))
         {
             _faults.Add("Telegram:BaseUrl is no address. Write it like https://api.telegram.org.");
-            return null;
+            address = BotApiOptions.PublicApi;
         }
 
         // A token that looks right, so that address and proxy are checked even where none is set.
@@ -120,7 +120,7 @@ internal sealed class SettingsReader(IConfiguration from)
             return otherwise;
         }
 
-        if (double.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var rate) && rate <= 100_000)
+        if (double.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var rate) && rate is >= 0 and <= 100_000)
         {
             return rate;
         }
@@ -136,7 +136,7 @@ internal sealed class SettingsReader(IConfiguration from)
             return null;
         }
 
-        if (Uri.TryCreate(text, UriKind.Absolute, out var address) && address.Scheme is "http")
+        if (Uri.TryCreate(text, UriKind.Absolute, out var address) && address is { Scheme: "http", PathAndQuery: "/", UserInfo: "" })
         {
             return address;
         }

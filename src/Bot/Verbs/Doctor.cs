@@ -86,21 +86,30 @@ internal sealed class Doctor(TextWriter output, TimeProvider time)
 
         try
         {
-            await using var store = await Store.OpenAsync(settings.StorePath, stop);
+            var (store, running) = await OpenAsync(settings.StorePath, stop);
+            await using var opened = store;
             var health = await store.HealthAsync(stop);
-            Ok("store", $"{settings.StorePath}: {health.Outbox} messages to send");
+            Ok("store", $"{settings.StorePath}{(running ? " is in use: the bot is running" : "")}; {health.Outbox} messages to send");
             if (health.DeadLetters > 0)
             {
                 Warning("store", $"{health.DeadLetters} inputs could not be handled. The log names each; report them with their kind and step.");
             }
         }
-        catch (StoreException trouble) when (File.Exists($"{settings.StorePath}.lock") && trouble.Message.Contains("in use"))
-        {
-            Ok("store", $"{settings.StorePath} is in use: the bot is running");
-        }
         catch (StoreException trouble)
         {
             Problem("store", trouble.Message);
+        }
+    }
+
+    private static async Task<(Store Store, bool Running)> OpenAsync(string path, CancellationToken stop)
+    {
+        try
+        {
+            return (await Store.OpenAsync(path, stop), false);
+        }
+        catch (StoreException held) when (held.InUse)
+        {
+            return (await Store.OpenToReadAsync(path, stop), true);
         }
     }
 

@@ -13,7 +13,7 @@ internal static class ExportVerb
             return 1;
         }
 
-        await using var store = await Store.OpenAsync(storePath, stop);
+        await using var store = await Store.OpenToReadAsync(storePath, stop);
         if (await store.MemberAsync(chatId, stop) is null)
         {
             await errors.WriteLineAsync($"Nothing is kept of chat {chatId}.");

@@ -32,7 +32,7 @@ internal static class SqliteFile
         catch (IOException fault) when (HeldByAnother.Contains(fault.HResult))
         {
             throw new StoreException(
-                $"The store {path} is in use by another process. Stop that one, or name another file in Storage:Path.", inner: fault);
+                $"The store {path} is in use by another process. Stop that one, or name another file in Storage:Path.", inner: fault) { InUse = true };
         }
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
         {

@@ -29,6 +29,12 @@ internal sealed partial class SqliteStore : Store
         return Task.Run<Store>(() => OpenFile(path), cancellationToken);
     }
 
+    public static Task<Store> LookIntoAsync(string path, CancellationToken cancellationToken)
+    {
+        path = Path.GetFullPath(path);
+        return Task.Run<Store>(() => OpenToRead(path), cancellationToken);
+    }
+
     /// <summary>One connection for everything: a second one would see another, empty store.</summary>
     public static SqliteStore OpenMemory()
     {
@@ -97,6 +103,33 @@ internal sealed partial class SqliteStore : Store
         if (hold is not null)
         {
             await hold.DisposeAsync();
+        }
+    }
+
+    private static SqliteStore OpenToRead(string path)
+    {
+        SqliteSession? session = null;
+        try
+        {
+            session = SqliteFile.Open(path, SqliteOpenMode.ReadOnly);
+            session.Script(Patience);
+            if (SqliteSchema.Version(session, path, SqliteSchema.Scripts.Count) < SqliteSchema.Scripts.Count)
+            {
+                throw new StoreException($"The store {path} was written by an older version of this program. Start the bot once: it brings the store forward.");
+            }
+
+            var worker = new SqliteWorker(session, path, "store reader");
+            return new SqliteStore(worker, worker, hold: null);
+        }
+        catch (Exception fault)
+        {
+            session?.Dispose();
+            if (fault is SqliteException sqlite)
+            {
+                throw SqliteFault.Explain(sqlite, path);
+            }
+
+            throw;
         }
     }
 

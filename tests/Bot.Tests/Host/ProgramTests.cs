@@ -105,6 +105,22 @@ public sealed class ProgramTests
         folder.Delete(recursive: true);
     }
 
+    [Fact]
+    public async Task An_address_that_is_taken_is_one_clear_line()
+    {
+        var folder = Directory.CreateTempSubdirectory("ontime-taken-");
+        using var taken = new System.Net.Sockets.TcpListener(System.Net.IPAddress.Loopback, 0);
+        taken.Start();
+        using var bot = Start(
+            "run", ("Telegram__Token", "123456:ABC-def_1"), ("Telegram__BaseUrl", "http://127.0.0.1:1"),
+            ("Health__Listen", $"http://{taken.LocalEndpoint}"), ("Storage__Path", Path.Combine(folder.FullName, "coach.db")));
+        var errors = await bot.StandardError.ReadToEndAsync();
+        await bot.WaitForExitAsync();
+        bot.ExitCode.ShouldBe(2);
+        errors.Trim().Split('\n').ShouldHaveSingleItem().ShouldStartWith("Health:Listen");
+        folder.Delete(recursive: true);
+    }
+
     private static int FreePort()
     {
         using var listener = new System.Net.Sockets.TcpListener(System.Net.IPAddress.Loopback, 0);

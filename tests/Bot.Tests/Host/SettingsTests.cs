@@ -21,10 +21,10 @@ public sealed class SettingsTests
     public void Every_fault_is_told_at_once_and_no_secret_with_it()
     {
         var (settings, faults) = Read(
-            ("Telegram:Token", "hunter2 is no token"), ("Telegram:Proxy", "gopher://me:hunter2@x"), ("Admin:Ids", "12, @bob"), ("Delivery:PerSecond", "fast"),
-            ("Health:Listen", "8080"), ("Log:Format", "xml"), ("Dialogs:Path", "/nowhere/at/all"), ("Storage:Key", "abc"));
+            ("Telegram:Token", "hunter2 is no token"), ("Telegram:BaseUrl", "nowhere"), ("Telegram:Proxy", "gopher://me:hunter2@x"), ("Admin:Ids", "12, @bob"), ("Delivery:PerSecond", "fast"),
+            ("Delivery:BulkPerSecond", "-Infinity"), ("Delivery:PerChatPerSecond", "NaN"), ("Health:Listen", "http://127.0.0.1:80/path"), ("Log:Format", "xml"), ("Dialogs:Path", "/nowhere/at/all"), ("Storage:Key", "abc"));
         settings.ShouldBeNull();
-        faults.Count.ShouldBe(8);
+        faults.Count.ShouldBe(11);
         string.Join('\n', faults).ShouldNotContain("hunter2");
         faults.ShouldAllBe(fault => !fault.Contains('\n'));
     }
