@@ -1,5 +1,7 @@
 using System.Collections.Frozen;
 using System.Globalization;
+using NodaTime;
+using NodaTime.Text;
 using Ontime.Dialogs;
 
 namespace Ontime.Bills;
@@ -35,8 +37,8 @@ internal static class BillBindings
     {
         ["bill"] = talk => Current(talk) is { } bill ? Name(talk, bill) : Adding(talk),
         ["date"] = talk => Current(talk) is { } bill && Cycles.Next(bill, talk.Today) is { } due ? talk.Date(due) : talk.Date(talk.Today.PlusDays(90)),
-        ["open_bill"] = talk => OpenCycles.Oldest(talk) is var (bill, _) ? Name(talk, bill) : null,
-        ["open_due"] = talk => OpenCycles.Oldest(talk) is var (_, cycle) ? talk.Date(cycle.Due) : null,
+        ["open_bill"] = talk => Asked(talk) is var (bill, _) ? Name(talk, bill) : null,
+        ["open_due"] = talk => Asked(talk) is var (_, due) ? talk.Date(due) : null,
         ["next_bill"] = talk => NextDue(talk) is { } bill ? Name(talk, bill) : null,
         ["day_note"] = talk => new Arg.Block([talk.Line(talk.Given?.Day is { Number: > 28 } && talk.Member.Top?.Note("sure") is not null ? "bills.day_short" : "bills.day_kept")]),
         ["day"] = talk => DueDay.TryParse(talk.Member.Top?.Note("day"), out var day) ? new Arg.Day(day) : null,
@@ -85,6 +87,8 @@ internal static class BillBindings
             return;
         }
 
+        // What is echoed is the due date that was asked about, not the one that is the oldest open by then.
+        talk.Replace(talk.Top.With("settled", $"{bill.Id} {LocalDatePattern.Iso.Format(cycle.Due)}"));
         switch (talk.Given?.Option)
         {
             case "on_time":
@@ -97,6 +101,18 @@ internal static class BillBindings
                 Payments.Stays(talk, bill, cycle, CycleState.NotPaid);
                 break;
         }
+    }
+
+    /// <summary>The due date a dialog asks about: the one just answered, else the oldest open one.</summary>
+    private static (Bill Bill, LocalDate Due)? Asked(Talk talk)
+    {
+        if (talk.Given is not null && talk.Member.Top?.Note("settled")?.Split(' ') is [var id, var due]
+            && talk.Member.Bills.Find(bill => bill.Id.ToString(CultureInfo.InvariantCulture) == id) is { } settled)
+        {
+            return (settled, LocalDatePattern.Iso.Parse(due).Value);
+        }
+
+        return OpenCycles.Oldest(talk) is var (bill, cycle) ? (bill, cycle.Due) : null;
     }
 
     /// <summary>The bill a dialog is about: the one just added, or the only one.</summary>
