@@ -57,9 +57,9 @@ internal sealed class Courier(BotApi api, Gate gate, TimeProvider time, ILogger 
                 return (verdict, reply.Result);
             }
 
-            log.SendAgain(call.Method, chat, reply.Outcome.GetType().Name, failures, again.Wait.TotalSeconds);
             noted?.Invoke(unknowns);
             HoldBack(reply.Outcome, again, chat, kind);
+            log.SendAgain(call.Method, chat, reply.Outcome.GetType().Name, failures, again.Wait.TotalSeconds);
             await Task.Delay(again.Wait, time, takenBack);
         }
     }

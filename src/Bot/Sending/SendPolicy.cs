@@ -64,8 +64,8 @@ internal enum Hold
 /// <summary>From what became of a call to what to do next. Pure; the loop only loops.</summary>
 internal static class SendPolicy
 {
-    /// <summary>An answer to a tap is worth nothing after some seconds.</summary>
-    private const int MostAnswers = 4;
+    /// <summary>An answer to a tap is worth nothing after a quarter of a minute.</summary>
+    private const int MostAnswers = 6;
 
     /// <summary>What may be repeated without harm may be tried more often when nobody can say whether it arrived.</summary>
     private const int MostUnknownEdits = 6;

@@ -61,6 +61,70 @@ public sealed class ConversationTests
         await run.EndAsync();
     }
 
+    [Fact]
+    public async Task Twenty_people_on_a_bad_line_are_all_answered_in_the_end()
+    {
+        await using var run = await HostRun.StartAsync(dialogs: Shipped);
+        run.Emulator.Allow("message is not modified");
+        run.Emulator.Allow("query is too old");
+        run.Emulator.Faults.Random(5, 0.15);
+        using var over = new CancellationTokenSource();
+        var passing = PassTimeAsync(run, over.Token);
+        var people = Enumerable.Range(1, 20).Select(n => run.Emulator.Person("Lin", n, n % 2 == 0 ? "en" : "zh-hans")).ToList();
+        await Task.WhenAll(people.Select(async person =>
+        {
+#pragma warning disable RS0030 // A seed is given.
+            var dice = new Random((int)person.Id);
+#pragma warning restore RS0030
+            person.Say("/start");
+            for (var step = 0; step < 12; step++)
+            {
+                Press(person, dice);
+                await Task.Delay(20);
+            }
+        }));
+        run.Emulator.Faults.Clear();
+        await Until.TrueAsync(() => run.Emulator.Queue.Pending == 0, TimeSpan.FromSeconds(20));
+        await Until.TrueAsync(() => run.Emulator.Journal.Unanswered.Count == 0, TimeSpan.FromSeconds(20));
+        foreach (var person in people)
+        {
+            await person.SettledAsync();
+            var before = run.Emulator.Journal.InChat(person.Id).Count;
+            person.Say("/help");
+            await person.WaitFor(_ => run.Emulator.Journal.InChat(person.Id).Count > before);
+        }
+
+        await over.CancelAsync();
+        await passing;
+        await run.EndAsync();
+        await using var store = await Ontime.Storage.Store.OpenAsync(run.StorePath, CancellationToken.None);
+        (await store.DeadLettersAsync(10, CancellationToken.None)).ShouldBeEmpty();
+        (await store.PendingAsync(0, 10, CancellationToken.None)).ShouldBeEmpty();
+    }
+
+    private static void Press(Person person, Random dice)
+    {
+        if (dice.Next(3) > 0 && person.Chat.FromBot.LastOrDefault(message => message.Keyboard.Count > 0) is { } message)
+        {
+            var buttons = message.Keyboard.SelectMany(row => row).ToList();
+            person.Tap(message, buttons[dice.Next(buttons.Count)].Data!);
+        }
+        else
+        {
+            person.Say(Words[dice.Next(Words.Length)]);
+        }
+    }
+
+    /// <summary>Fifteen times as fast, so that nobody waits for the pauses between two tries.</summary>
+    private static async Task PassTimeAsync(HostRun run, CancellationToken over)
+    {
+        while (!over.IsCancellationRequested)
+        {
+            run.Advance(NodaTime.Duration.FromMilliseconds(300));
+            await Task.Delay(20, CancellationToken.None);
+        }
+    }
+
     private static async Task StepAsync(HostRun run, Person person, Random dice, int step)
     {
         var pressable = person.Chat.FromBot.Where(message => message.Keyboard.Count > 0).ToList();

@@ -55,7 +55,7 @@ public sealed class SendPolicyTests
         Outcome[] outcomes = [Lost, new Outcome.Throttled(TimeSpan.FromSeconds(1)), new Outcome.ServerTrouble(500), new Outcome.Unauthorized()];
         foreach (var outcome in outcomes)
         {
-            SendPolicy.Decide(outcome, new Tries(4, 4), SendKind.Answer).ShouldBeOfType<Verdict.Drop>();
+            SendPolicy.Decide(outcome, new Tries(6, 6), SendKind.Answer).ShouldBeOfType<Verdict.Drop>();
         }
     }
 }

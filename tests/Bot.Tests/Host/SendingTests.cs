@@ -92,7 +92,7 @@ public sealed class SendingTests
             person.Say("waits");
         }
 
-        await run.CallsAsync("sendMessage", 6);
+        await Until.TrueAsync(() => run.Log.Lines.Count(line => line.Text.Contains("Throttled")) == 2);
         var before = run.Emulator.Journal.CallsOf("sendMessage").Count;
         var polls = run.Emulator.Journal.CallsOf("getUpdates").Count;
         people[2].Say("waits too");
