@@ -22,6 +22,7 @@ var (settings, faults) = SettingsReader.Read(new ConfigurationBuilder().AddEnvir
 var file = new Option<string?>("--store") { Description = "Keep the conversation in this file; without it in memory." };
 var language = new Option<string?>("--lang") { Description = "zh-Hans or en." };
 var at = new Option<string?>("--at") { Description = "Set the clock, local time in Shanghai: 2026-11-22T12:00." };
+var update = new Option<bool>("--update") { Description = "Write down what the coach says now, instead of comparing." };
 var dialog = new Argument<string?>("DIALOG") { Arity = ArgumentArity.ZeroOrOne, Description = "One dialog; without it all." };
 var chatId = new Argument<long>("CHAT") { Description = "The numeric chat id." };
 language.AcceptOnlyFromAmong("zh-Hans", "en");
@@ -38,7 +39,8 @@ root.SetAction((_, stop) => RunAsync(stop));
 Add("run", "The bot in Telegram; in a terminal without a token: chat.", (_, stop) => RunAsync(stop));
 Add("chat", "The whole coach in the terminal: no token, no network.", (parsed, stop) => ChatAsync(Wish(parsed), stop), file, language, at);
 Add("lint", "Looks for problems in the dialogs.", (_, _) => Ready(() => Proof.Lint(settings!, Console.Out)));
-Add("test", "Plays the transcripts of the dialogs.", (_, _) => Ready(() => Proof.Test(settings!, Console.Out)));
+Add("test", "Plays the transcripts of the dialogs.", (parsed, _) =>
+    Ready(() => parsed.GetValue(update) ? Proof.Update(settings!, Console.Out) : Proof.Test(settings!, Console.Out)), update);
 Add("parse", "Reads JSON lines {\"text\",\"locale\",\"kind\"} and writes each back with its value.", (parsed, _) => Task.FromResult(
     Parse.Run(Console.In, Console.Out, (Moment(parsed.GetValue(at)) ?? Now()).Date)), at);
 Add("doctor", "Checks configuration, token, store, dialogs and clock.", (_, stop) => new Doctor(Console.Out, time).RunAsync(settings, faults, stop));

@@ -38,7 +38,7 @@ internal static class Saying
         if (talk.Member.Top is { Open: not null } top && talk.Set.Find(top.Step) is { Doing: Doing.Asking { Ask: var ask } } step)
         {
             talk.Effects.Add(new Effect.Strip("q", null));
-            Prompts.Ask(talk, step, ask);
+            Machine.AskAgain(talk, step, ask);
         }
     }
 

@@ -47,6 +47,7 @@ internal sealed class Strangers(DialogSet set, Operator who, Watch watch)
             "help" => "stranger.help",
             "privacy" => "house.privacy",
             "about" => "about",
+            "forget" => "house.erased",
             _ => null,
         };
         return told is null
@@ -97,7 +98,7 @@ internal sealed class Strangers(DialogSet set, Operator who, Watch watch)
         return null;
     }
 
-    private static string Plain(string words) => words.Replace('’', '\'').TrimEnd('.', '。').ToLowerInvariant();
+    private static string Plain(string words) => Cleaned.Text(words).Replace('’', '\'').Trim().TrimEnd('.', '。').ToLowerInvariant();
 
     private Turn Chosen(Talk talk, Step step, string option, Instant now)
     {

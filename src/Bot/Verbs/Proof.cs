@@ -42,15 +42,8 @@ internal static class Proof
 
     public static int Test(Settings settings, TextWriter output)
     {
-        var (files, _) = DialogFolder.Read(settings.DialogsPath);
-        var (set, faults) = DialogFolder.Load(settings.DialogsPath);
-        if (set is null)
+        if (Load(settings, output) is not var (set, files))
         {
-            foreach (var fault in faults)
-            {
-                output.WriteLine(fault);
-            }
-
             return 1;
         }
 
@@ -72,5 +65,40 @@ internal static class Proof
         var failed = report.Results.Count(result => result.Faults.Count > 0);
         output.WriteLine($"{report.Results.Count - failed} passed, {failed} failed; {report.Covered.Count} of {report.Covered.Count + report.Uncovered.Count} steps covered");
         return report.Passed ? 0 : 1;
+    }
+
+    /// <summary>Writes the transcripts anew. What the person does stays; what the coach says is to be read over before it is kept.</summary>
+    public static int Update(Settings settings, TextWriter output)
+    {
+        if (Load(settings, output) is not var (set, files))
+        {
+            return 1;
+        }
+
+        var (changed, faults) = Transcripts.Update(set, files);
+        foreach (var (file, content) in changed)
+        {
+            File.WriteAllText(Path.Combine(settings.DialogsPath, file), content);
+            output.WriteLine($"written  {file}");
+        }
+
+        Tell(faults, output);
+        output.WriteLine($"{changed.Count} files changed.");
+        return faults.Count == 0 ? 0 : 1;
+    }
+
+    private static (DialogSet Set, IReadOnlyDictionary<string, string> Files)? Load(Settings settings, TextWriter output)
+    {
+        var (set, faults) = DialogFolder.Load(settings.DialogsPath);
+        Tell(faults, output);
+        return set is null ? null : (set, DialogFolder.Read(settings.DialogsPath).Files);
+    }
+
+    private static void Tell(IEnumerable<Fault> faults, TextWriter output)
+    {
+        foreach (var fault in faults)
+        {
+            output.WriteLine(fault);
+        }
     }
 }

@@ -22,6 +22,14 @@ internal static class BillBindings
     {
         ["new_bill"] = talk => talk.Replace(talk.Top.With("bill", null).With("sure", null).With("edit", null)),
         ["add_bill"] = Add,
+        ["another_bill"] = talk =>
+        {
+            // The next one is a bill of its own, not a change of the one just added.
+            if (talk.Given?.Option == "yes")
+            {
+                talk.Replace(talk.Top.With("bill", null).With("name", null));
+            }
+        },
         ["bill_amount"] = talk => Change(talk, bill => bill with { Amount = talk.Given?.Number ?? bill.Amount }),
         ["settle_bill"] = Settle,
         ["bill_sure"] = talk =>

@@ -11,6 +11,7 @@ internal static class CheckBindings
     private static readonly NodaTime.Duration PassedFor = NodaTime.Duration.FromDays(7);
     private const string Another = "another";
     private static readonly NodaTime.Duration AskedBefore = NodaTime.Duration.FromDays(21);
+    private const int MostExtras = 3;
     private static readonly string[] Extras = ["C3", "U2", "I1", "I2", "I3"];
 
     public static readonly FrozenDictionary<string, Func<Talk, bool>> Facts = new Dictionary<string, Func<Talk, bool>>
@@ -70,7 +71,12 @@ internal static class CheckBindings
         ["stale"] = talk => Ask(talk, Limits.QuestionsADay, [.. Stale(talk).Take(1)]),
         ["stale_gate"] = talk => Ask(talk, Limits.QuestionsADay, [.. Stale(talk).Where(item => item is Item.Overdue or Item.BorrowingToRepay).Take(1)]),
         ["gate"] = talk => Of(talk).Gates is [var gate, ..] ? gate.ItemId == "D5" ? "scam.steps" : gate.ItemId : null,
-        ["extra"] = Extra,
+        ["extra"] = talk =>
+        {
+            var before = talk.Top.Note("extras")?.Length ?? 0;
+            talk.Replace(talk.Top.With("extras", new string('+', before + 1)));
+            return before < MostExtras ? Extra(talk) : null;
+        },
         ["for_figure"] = talk => Questions.ForAFigure(talk.Set.Items, talk.Set.Rules, talk.Standing, Allowed(talk)) is [var item, ..] ? item : null,
         ["edited"] = talk => talk.Top.Note("item"),
     }.ToFrozenDictionary();
@@ -129,11 +135,11 @@ internal static class CheckBindings
     public static int StaleCount(Talk talk) => Math.Min(
         Limits.QuestionsADay, Stale(talk).Count + (Bills.OpenCycles.Oldest(talk) is null ? 0 : 1));
 
-    /// <summary>What has gone stale. Who has just said that the open bill is paid is not asked a second time whether anything is overdue.</summary>
+    /// <summary>What has gone stale. Who has just said how the open bill ended is not asked a second time whether anything is overdue.</summary>
     private static List<string> Stale(Talk talk) =>
     [
         .. Questions.Stale(talk.Set.Items, talk.Standing, Allowed(talk))
-            .Where(item => item != Item.Overdue || !talk.Member.Frames.Any(frame => frame.Note("back.bill") is "on_time" or "late")),
+            .Where(item => item != Item.Overdue || !talk.Member.Frames.Any(frame => frame.Note("back.bill") is "on_time" or "late" or "not_paid")),
     ];
 
     /// <summary>Only what was asked again before goes on one card: the first time each is asked for itself.</summary>

@@ -62,6 +62,19 @@ internal static class Machine
         }
     }
 
+    /// <summary>The open question once more; where something else has settled it since, what comes after it.</summary>
+    public static void AskAgain(Talk talk, Step step, Ask ask)
+    {
+        if (Guards.Hold(talk, step))
+        {
+            Prompts.Ask(talk, step, ask);
+            return;
+        }
+
+        talk.Replace(talk.Top with { Open = null });
+        Run(talk);
+    }
+
     /// <summary>Takes the answer to the open question and goes on.</summary>
     public static void Take(Talk talk, Step step, Given given)
     {
@@ -214,7 +227,7 @@ internal static class Machine
     private static void Call(Talk talk, Step step, Doing.Call call)
     {
         var target = call.Target ?? Bindings.Picks[call.Pick!](talk);
-        if (target is null || (step.Part && !Guards.WorthAsking(talk, step, target)))
+        if (target is null || (step.Part && !(Guards.WorthAsking(talk, step, target) && (talk.Set.Find(target) is not { } part || Guards.Hold(talk, part)))))
         {
             Move(talk, step, target is null ? Nothing : null);
             return;
@@ -258,7 +271,8 @@ internal static class Machine
         talk.Pop();
         if (talk.Member.Top is { Open: null } caller && talk.Set.Find(caller.Step) is { Doing: Doing.Call } calling)
         {
-            Move(talk, calling, option);
+            // The answer “none” of a step that was picked is no pick of none: the loop goes on.
+            Move(talk, calling, calling.Doing is Doing.Call { Pick: not null } && option == Nothing ? null : option);
         }
     }
 

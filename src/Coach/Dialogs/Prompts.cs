@@ -39,7 +39,7 @@ internal static class Prompts
             lines.Add(new Line("house.first_note"));
         }
 
-        if (step.Item is not null && talk.Member.Answers.TryGetValue(step.Id, out var last) && AnswerWords.Of(talk, step, last) is { } words)
+        if (step.Item is not null && ask.Kind != AskKind.Bill && talk.Member.Answers.TryGetValue(step.Id, out var last) && AnswerWords.Of(talk, step, last) is { } words)
         {
             lines.Add(talk.Line("house.last_time", ("answer", words)));
         }

@@ -114,7 +114,7 @@ internal static class Taps
             && talk.Set.Find(top.Step) is { Doing: Doing.Asking { Ask: var ask } } step)
         {
             talk.Effects.Add(new Effect.Strip("q", null));
-            Prompts.Ask(talk, step, ask);
+            Machine.AskAgain(talk, step, ask);
             return talk.Line("house.old_button");
         }
 

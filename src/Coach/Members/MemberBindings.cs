@@ -8,6 +8,9 @@ namespace Ontime.Members;
 /// <summary>What the dialogs name of the person's own settings and data.</summary>
 internal static class MemberBindings
 {
+    /// <summary>The zones that have a button.</summary>
+    private static readonly string[] Offered = ["shanghai", "london", "berlin", "new_york", "los_angeles", "tokyo"];
+
     public static readonly FrozenDictionary<string, Func<Talk, bool>> Facts = new Dictionary<string, Func<Talk, bool>>
     {
         ["amounts"] = talk => talk.Member.Amounts is not null,
@@ -73,7 +76,7 @@ internal static class MemberBindings
     {
         ["operator"] = talk => OperatorName(talk.Who),
         ["contact"] = talk => OperatorContact(talk.Who),
-        ["zone"] = talk => new Arg.Words(talk.Member.Zone),
+        ["zone"] = talk => Offered.FirstOrDefault(city => OfOption(city) == talk.Member.Zone) is { } city ? new Arg.Text($"set.zone.{city}") : new Arg.Words(talk.Member.Zone),
         ["hour"] = talk => talk.Member.Hour is { } hour ? new Arg.Clock(hour) : new Arg.Text("word.never"),
         ["language"] = talk => new Arg.Text($"set.language.{(talk.Member.Language == Language.En ? "en" : "zh")}"),
         ["amounts"] = talk => new Arg.Text(talk.Member.Amounts is null ? "word.off" : "word.on"),

@@ -49,7 +49,7 @@ public static class Agenda
     internal static Instant? QuestionsAt(Talk talk)
     {
         var member = talk.Member;
-        if (member.Hour is not { } hour || Pace.Silent(member, talk.Now) || member.Top is not null || Pace.Gap(member, talk.Now) is not { } gap)
+        if (member.Hour is not { } hour || Pace.Silent(member, talk.Now) || member.Top is not null || IsInRelief(member) || Pace.Gap(member, talk.Now) is not { } gap)
         {
             return null;
         }
@@ -71,6 +71,9 @@ public static class Agenda
         var since = member.Returned is { } returned && returned > member.LastInput ? returned : member.LastInput;
         return Upcoming(talk, (since + Away).InZone(talk.Zone).Date, hour);
     }
+
+    /// <summary>Who is about to talk to a lender is asked nothing else until that is done.</summary>
+    private static bool IsInRelief(Member member) => member.Plans.Any(plan => plan.At is not null && plan.Item.StartsWith("relief", StringComparison.Ordinal));
 
     internal static Frame? Unfinished(Member member) =>
         member.Frames is [{ Dialog: "first" }, ..] ? member.Frames.LastOrDefault(frame => frame.Open is not null) : null;

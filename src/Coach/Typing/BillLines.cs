@@ -105,7 +105,7 @@ public static class BillLines
         plain.Any(c => char.IsAsciiDigit(c) || Numeral.Digit(c) >= 0 || c == '十') && Money.Read(plain.Trim(' ', ',')) is Typed.Number { Value: > 0 } number ? number.Value : null;
 
     private static bool Named(string name) =>
-        name.Length is > 0 and <= LongestName && name.Any(char.IsLetter) && name.Count(char.IsAsciiDigit) <= 4 && Money.Read(Plain.Of(name)) is null && !name.Contains('?') && !name.Contains('？');
+        name.Length is > 0 and <= LongestName && !Around.Contains(Plain.Of(name)) && name.Any(char.IsLetter) && name.Count(char.IsAsciiDigit) <= 4 && Money.Read(Plain.Of(name)) is null && !name.Contains('?') && !name.Contains('？');
 
     private static (int From, int To) Trimmed(string plain, int from, int to)
     {

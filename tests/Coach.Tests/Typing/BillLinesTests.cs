@@ -50,5 +50,7 @@ public sealed class BillLinesTests
     [InlineData("rent 32nd")]
     [InlineData("rent")]
     [InlineData("10 20")]
+    [InlineData("每月 5")]
+    [InlineData("every month 5")]
     public void What_is_no_bill_is_asked_again(string line) => BillLines.Read(line, Language.ZhHans).ShouldBeNull();
 }
