@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using NodaTime;
+using Ontime.Members;
 
 namespace Ontime.Bills;
 
@@ -19,6 +20,13 @@ public sealed record Cycle(LocalDate Due, CycleState State, int Told = 0, Instan
 /// <param name="DaysLate">0 where it ended on time.</param>
 /// <param name="Kept">It was late, and the streak was kept all the same: once a year.</param>
 public sealed record Settled(LocalDate Due, CycleState State, int DaysLate = 0, bool Kept = false);
+
+/// <summary>What stood before the due date that ended last: a mistap leaves no trace.</summary>
+/// <param name="At">When it ended.</param>
+/// <param name="Overdue">The answer “something is overdue” that went with it, or null.</param>
+/// <param name="Relief">The way off that ended with it, or null.</param>
+/// <param name="Goal">The goal while that lasted, or null.</param>
+public sealed record Undone(Cycle Cycle, Instant At, int Milestone, Answer? Overdue, Relief? Relief, Answer? Goal);
 
 /// <summary>A bill of the calendar.</summary>
 /// <param name="Id">Unique within a member, 1 and up, never used twice.</param>
@@ -42,6 +50,9 @@ public sealed record Bill(
 
     /// <summary>What the person calls the account it is paid from, or null. Never a number.</summary>
     public string? Account { get; init; }
+
+    /// <summary>What to go back to where the last “paid” is taken back.</summary>
+    public Undone? Before { get; init; }
 
     /// <summary>Due dates that have ended, newest first.</summary>
     public ImmutableList<Settled> Past { get; init; } = [];

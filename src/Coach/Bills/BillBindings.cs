@@ -32,9 +32,11 @@ internal static class BillBindings
         },
         ["bill_amount"] = talk => Change(talk, bill => bill with { Amount = talk.Given?.Number ?? bill.Amount }),
         ["settle_bill"] = Settle,
+        ["goal"] = Relief.Chosen,
         ["bill_sure"] = talk =>
         {
-            if (talk.Given?.Option == "right" && DueDay.TryParse(talk.Top.Note("day"), out var day))
+            // Passed by, it is kept as it was said.
+            if (talk.Given is not { Option: "other" } && DueDay.TryParse(talk.Top.Note("day"), out var day))
             {
                 Calendar.Put(talk, day);
             }
@@ -45,6 +47,9 @@ internal static class BillBindings
     {
         ["bill"] = talk => Current(talk) is { } bill ? Name(talk, bill) : Adding(talk),
         ["date"] = talk => Current(talk) is { } bill && Cycles.Next(bill, talk.Today) is { } due ? talk.Date(due) : talk.Date(talk.Today.PlusDays(90)),
+        ["relief_head"] = talk => Relieved(talk) is null ? new Arg.Block([talk.Line("relief.head")]) : new Arg.Block([]),
+        ["relief_bill"] = talk => new Arg.Block([Relieved(talk) is { } bill ? talk.Line("relief.bill", ("bill", Name(talk, bill))) : talk.Line("relief.any")]),
+        ["relief_whom"] = talk => new Arg.Block([Relieved(talk) is { } bill ? talk.Line("relief.whom", ("bill", Name(talk, bill))) : talk.Line("relief.lender")]),
         ["open_bill"] = talk => Asked(talk) is var (bill, _) ? Name(talk, bill) : null,
         ["open_due"] = talk => Asked(talk) is var (_, due) ? talk.Date(due) : null,
         ["next_bill"] = talk => NextDue(talk) is { } bill ? Name(talk, bill) : null,
@@ -55,6 +60,8 @@ internal static class BillBindings
         ["next_due"] = talk => talk.Standing.NextDue is { } due ? talk.Date(due) : null,
     }.ToFrozenDictionary();
 
+    private static Bill? Relieved(Talk talk) => talk.Member.Bills.Find(bill => bill.Id == talk.Member.Relief?.Bill);
+
     private static Bill? NextDue(Talk talk) => talk.Member.Bills.Where(bill => bill.Day is not null).MinBy(bill => Cycles.Next(bill, talk.Today));
 
     /// <summary>The person's own word for it, else the kind's.</summary>
@@ -64,7 +71,8 @@ internal static class BillBindings
     /// <summary>Puts the day into the calendar. A day that not every month has is first said back: what it means, and whether that is right.</summary>
     private static void Add(Talk talk)
     {
-        if (talk.Given is { Option: "once" })
+        // A day that stands is kept where the question is passed by.
+        if (talk.Given is { Option: "once" } || (talk.Given is null && talk.Top.Note("bill") is not null))
         {
             return;
         }

@@ -20,7 +20,9 @@ internal static class BillList
         var (onTime, all) = Streak.Record(talk.Member);
         if (all > 0)
         {
-            lines.Add(talk.Line("bills.record", ("n", new Arg.Number(onTime)), ("of", new Arg.Number(all)), ("m", new Arg.Number(Streak.Months(talk.Member, talk.Today)))));
+            var months = Streak.IsInDoubt(talk.Member, talk.Today) ? 0 : Streak.Months(talk.Member, talk.Today);
+            lines.Add(talk.Line(
+                months > 1 ? "bills.record" : "bills.record_only", ("n", new Arg.Number(onTime)), ("of", new Arg.Number(all)), ("m", new Arg.Number(months))));
         }
 
         return lines;

@@ -40,6 +40,11 @@ internal static class ListBindings
 
                 // Without a bill it is open again whether there is anything to repay.
                 talk.Member = talk.Member with { Bills = left, Answers = left.IsEmpty ? talk.Member.Answers.Remove(Checklist.Item.BillCalendar) : talk.Member.Answers };
+                if (talk.Member.Relief?.Bill == bill.Id)
+                {
+                    Relief.End(talk);
+                }
+
                 talk.Happened(EventKinds.Changed, ("what", "bill_deleted"), ("bill", Calendar.Number(bill.Id)));
             }
         },

@@ -56,9 +56,9 @@ internal static class Payments
     public static void CannotPay(Talk talk, Bill bill, Cycle cycle)
     {
         Stays(talk, bill, cycle, CycleState.CantPay);
-        talk.Member = talk.Member with { TipsSilent = true };
+        Relief.Begin(talk, bill);
         Deeds.Answer(talk, bill, cycle, "deed.cant.say");
-        Machine.Open(talk, "relief", ("bill", Number(bill.Id)));
+        Machine.Open(talk, "relief");
     }
 
     /// <summary>A mistap: open again; or, paid late, that it was on time after all.</summary>
@@ -73,7 +73,7 @@ internal static class Payments
         talk.Member = Settling.TakeBack(talk.Member, bill.Id, due);
         talk.Happened(EventKinds.Paid, ("bill", Number(bill.Id)), ("due", LocalDatePattern.Iso.Format(due)), ("how", "taken_back"));
         var opened = talk.Member.Bills.Find(one => one.Id == bill.Id)!;
-        var cycle = new Cycle(due, CycleState.Open, Chain.UpTo(ChainStep.Morning));
+        var cycle = bill.Before?.Cycle is { } before && before.Due == due ? Restored(talk, bill.Before) : new Cycle(due, CycleState.Open, Chain.UpTo(ChainStep.Morning));
         if (deed == "was_on_time")
         {
             End(talk, opened, cycle, CycleState.Paid, due);
@@ -85,6 +85,27 @@ internal static class Payments
         return null;
     }
 
+    /// <summary>What went with the payment comes back, unless the person has said something else since.</summary>
+    private static Cycle Restored(Talk talk, Undone before)
+    {
+        talk.Member = talk.Member with { Milestone = Math.Min(talk.Member.Milestone, before.Milestone) };
+        if (before.Overdue is { } overdue && talk.Member.Answers.GetValueOrDefault(Item.Overdue)?.At == before.At)
+        {
+            Answering.Put(talk, Item.Overdue, overdue);
+        }
+
+        if (before.Relief is { } relief && talk.Member.Relief is null)
+        {
+            talk.Member = talk.Member with { Relief = relief, TipsSilent = true };
+            if (before.Goal is { } goal)
+            {
+                Answering.Put(talk, "G1", goal);
+            }
+        }
+
+        return before.Cycle.Snooze is { } snooze && snooze <= talk.Now ? before.Cycle with { Snooze = null } : before.Cycle;
+    }
+
     public static void Record(Talk talk, Bill bill, Cycle cycle, CycleState ended, LocalDate? paidOn)
     {
         talk.Member = Settling.Settle(talk.Member, bill.Id, cycle.Due, ended, paidOn);
@@ -93,16 +114,18 @@ internal static class Payments
             ("on", paidOn is { } on ? LocalDatePattern.Iso.Format(on) : null),
             ("step", cycle.Told == 0 ? null : Chain.Of(int.Log2(cycle.Told)).ToString()), ("variant", cycle.Told == 0 ? null : Number(Reminding.Variant(bill, cycle))));
         talk.Withdraw(Reminding.About(bill, cycle));
+        var before = new Undone(cycle, talk.Now, talk.Member.Milestone, null, talk.Member.Relief, null);
         if (cycle.Overdue && !OpenCycles.Of(talk.Member, talk.Today, talk.Zone).Any(pair => pair.Cycle.Overdue))
         {
+            before = before with { Overdue = talk.Member.Answers.GetValueOrDefault(Item.Overdue) };
             Answering.Put(talk, Item.Overdue, new Answer("none", talk.Now));
         }
 
-        if (cycle.State == CycleState.CantPay && !OpenCycles.Of(talk.Member, talk.Today, talk.Zone).Any(pair => pair.Cycle.State == CycleState.CantPay))
-        {
-            // The way off ends with the first payment.
-            talk.Member = talk.Member with { TipsSilent = false };
-        }
+        var goal = talk.Member.Answers.GetValueOrDefault("G1");
+        Relief.Paid(talk, bill, cycle);
+        before = talk.Member.Relief is null && before.Relief is not null ? before with { Goal = goal } : before with { Relief = null };
+        var ending = talk.Member.Bills.Find(one => one.Id == bill.Id)!;
+        talk.Member = talk.Member with { Bills = talk.Member.Bills.Replace(ending, ending with { Before = before }) };
     }
 
     /// <summary>It stays open. What is past its date counts as overdue, since the person said so.</summary>
@@ -176,10 +199,22 @@ internal static class Payments
             return talk.Line("paid.broken", ("n", new Arg.Number(onTime)), ("of", new Arg.Number(all)));
         }
 
-        var months = Streak.Months(talk.Member, settled.Due);
-        if (settled.State != CycleState.Paid || Streak.Reached(talk.Member, months) is not { } reached)
+        if (settled.State != CycleState.Paid)
         {
-            return settled.State == CycleState.Paid && months > 1 ? talk.Line("paid.streak", ("n", new Arg.Number(months))) : null;
+            return null;
+        }
+
+        // Beside a bill nobody has spoken of, or with a late one before, the count says more than the row.
+        var months = Streak.IsInDoubt(talk.Member, talk.Today) ? 0 : Streak.Months(talk.Member, settled.Due);
+        var (good, of) = Streak.Record(talk.Member);
+        if (months == 0 || (months == 1 && good < of))
+        {
+            return of > 1 ? talk.Line("paid.record", ("n", new Arg.Number(good)), ("of", new Arg.Number(of))) : null;
+        }
+
+        if (Streak.Reached(talk.Member, months) is not { } reached)
+        {
+            return months > 1 ? talk.Line("paid.streak", ("n", new Arg.Number(months))) : null;
         }
 
         talk.Member = talk.Member with { Milestone = reached };

@@ -82,6 +82,9 @@ public sealed record Member
     /// <summary>True while tips about scores and limits are held back, because there are debts to sort out first.</summary>
     public bool TipsSilent { get; init; }
 
+    /// <summary>The way off of a bill that cannot be paid; null: none.</summary>
+    public Relief? Relief { get; init; }
+
     public ImmutableList<Frame> Frames { get; init; } = [];
 
     /// <summary>The dialog that talks, or null while nothing is open.</summary>

@@ -68,7 +68,15 @@ internal static class MemberBindings
             }
         },
         ["end_quiet"] = talk => talk.Member = talk.Member with { QuietUntil = talk.Given?.Option == "go_on" ? null : talk.Member.QuietUntil },
-        ["silence_tips"] = talk => talk.Member = talk.Member with { TipsSilent = talk.Given?.Option != "keep" },
+        ["silence_tips"] = talk =>
+        {
+            if (talk.Given?.Option == "keep")
+            {
+                Bills.Relief.End(talk);
+            }
+
+            talk.Member = talk.Member with { TipsSilent = talk.Given?.Option != "keep" };
+        },
         ["lesson_answered"] = talk => talk.Member = talk.Member with { LessonsShown = talk.Given?.Option == "stop" ? int.MaxValue : talk.Member.LessonsShown },
     }.ToFrozenDictionary();
 

@@ -17,7 +17,7 @@ internal static class Borrowings
     public static IReadOnlyList<Bill> Open(Member member)
     {
         var ids = member.Uses.Where(use => use.Kind == UseKind.Borrowing).Select(use => use.Bill).ToHashSet();
-        return member.Bills.FindAll(bill => bill.Once is not null && ids.Contains(bill.Id));
+        return member.Bills.FindAll(bill => bill.Once is not null && bill.Past.IsEmpty && ids.Contains(bill.Id));
     }
 
     /// <summary>Null where its due day is not known yet.</summary>
@@ -51,7 +51,7 @@ internal static class Borrowings
         if (talk.Member.Bills.Count < Limits.Bills)
         {
             id = talk.Member.LastBill + 1;
-            var bill = new Bill(id, Kind(being.From), null, null, being.Amount, talk.Now, Muted: false, []) { Once = being.Until };
+            var bill = new Bill(id, Kind(being.From), null, null, being.Amount, talk.Now, Muted: false, []) { Once = being.Until, From = talk.Today };
             talk.Member = talk.Member with { Bills = talk.Member.Bills.Add(bill), LastBill = id };
         }
 
@@ -65,9 +65,11 @@ internal static class Borrowings
     public static void Repay(Talk talk)
     {
         var paid = Open(talk.Member).FirstOrDefault(bill => bill.Id.ToString(CultureInfo.InvariantCulture) == talk.Given?.Option);
-        if (paid is not null)
+        if (paid?.Once is { } due)
         {
-            talk.Member = talk.Member with { Bills = talk.Member.Bills.Remove(paid) };
+            var cycle = Cycles.Open(paid, talk.Today, talk.Zone).FirstOrDefault(one => one.Due == due) ?? new Cycle(due, CycleState.Open);
+            Payments.Record(talk, paid, cycle, due < talk.Today ? CycleState.PaidLate : CycleState.Paid, talk.Today);
+            talk.Member = talk.Member with { Bills = talk.Member.Bills.RemoveAll(bill => bill.Id == paid.Id) };
         }
 
         talk.Member = talk.Member with { Uses = Uses.With(talk.Member.Uses, new Use(UseKind.Repayment, talk.Today, Bill: paid?.Id ?? 0)) };

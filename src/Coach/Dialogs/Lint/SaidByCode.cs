@@ -25,7 +25,7 @@ internal static class SaidByCode
         bill: other
         bills: auto_off auto_on button button_add button_back button_calendar button_delete button_edit button_history button_import
         bills: button_mute button_result button_unmute date day_kept day_short file_due gone line line_no_day
-        bills: line_paid next_word no_history none not_taken nothing_soon record taken
+        bills: line_paid next_word no_history none not_taken nothing_soon record record_only taken
         button: as_before begin cancel change change_time done even_less example go_on keep_bills
         button: no_thanks plan_enough plan_months right skip stop why
         card: answer by_your_word counted first_look gain gated headline_held line line_more no_figure
@@ -54,10 +54,10 @@ internal static class SaidByCode
         month: line
         monthly: dip first head higher level lower one_step plan_line quiet readiness
         monthly: record rule
-        paid: all both broken kept next other streak week which
+        paid: all both broken kept next other record streak week which
         plan: carried done dropped focus later note_cue note_timed overview overview_now overview_passed
         plan: remind
-        relief: plan
+        relief: any bill head lender plan whom
         remind: account amount line_ahead line_past line_today name on several who yesterday
         review: bills clean months moved platform rule same their_decision
         shield: not_deleted number
