@@ -1,6 +1,6 @@
 using Ontime.Bench;
 
-// start: process start → first getUpdates. tap: one tap, durable and answered. load: updates a second with 100 people.
+// start: process start → first getUpdates. tap: one tap, durable and answered. load: updates a second with 100 people. due: who is due, among a million.
 Machine.Print();
 var rounds = args.Length > 1 && int.TryParse(args[1], out var given) ? given : 0;
 return args.FirstOrDefault() switch
@@ -8,11 +8,12 @@ return args.FirstOrDefault() switch
     "start" => await Start.RunAsync(rounds > 0 ? rounds : 10),
     "tap" => await Taps.RunAsync(rounds > 0 ? rounds : 500),
     "load" => await Load.RunAsync(rounds > 0 ? rounds : 25),
+    "due" => await Due.RunAsync(rounds > 0 ? rounds : 1_000_000),
     _ => Usage(),
 };
 
 static int Usage()
 {
-    Console.Error.WriteLine("bench start [rounds] | tap [taps] | load [updates of each of 100 people]");
+    Console.Error.WriteLine("bench start [rounds] | tap [taps] | load [updates of each of 100 people] | due [members]");
     return 2;
 }
