@@ -196,7 +196,7 @@ internal static class Payments
         if (settled.DaysLate > 0)
         {
             var (onTime, all) = Streak.Record(talk.Member);
-            return talk.Line("paid.broken", ("n", new Arg.Number(onTime)), ("of", new Arg.Number(all)));
+            return onTime == 0 ? talk.Line("paid.again") : talk.Line("paid.broken", ("n", new Arg.Number(onTime)), ("of", new Arg.Number(all)));
         }
 
         if (settled.State != CycleState.Paid)
