@@ -89,7 +89,7 @@ internal sealed class Draft(long chatId, MemberRow? row)
         {
             return new MemberRow(
                 chatId, Version, _document ?? row!.Document, _dueAt, Status(member), member.Language.Code(),
-                member.Frames.IsEmpty ? "" : member.Frames[^1].Step, Seen(member), null);
+                member.Frames.IsEmpty ? "" : member.Frames[^1].Step, Seen(member));
         }
 
         return _postponed && row is not null && !Forgotten ? row with { Version = row.Version + 1, DueAt = _dueAt } : null;

@@ -60,7 +60,9 @@ internal sealed class Courier(BotApi api, Gate gate, TimeProvider time, ILogger 
             noted?.Invoke(unknowns);
             HoldBack(reply.Outcome, again, chat, kind);
             log.SendAgain(call.Method, chat, reply.Outcome.GetType().Name, failures, again.Wait.TotalSeconds);
-            await Task.Delay(again.Wait, time, takenBack);
+
+            // What Telegram asked for holds the chat's next message too, even where this one is taken back.
+            await Task.Delay(again.Wait, time, reply.Outcome is Outcome.Throttled ? stop : takenBack);
         }
     }
 

@@ -23,8 +23,6 @@ internal static class Cells
 
     public static long? LongOrNull(this SqliteDataReader row, int i) => row.IsDBNull(i) ? null : row.GetInt64(i);
 
-    public static int? IntOrNull(this SqliteDataReader row, int i) => row.IsDBNull(i) ? null : row.GetInt32(i);
-
     public static string? TextOrNull(this SqliteDataReader row, int i) => row.IsDBNull(i) ? null : row.GetString(i);
 
     public static byte[] Bytes(this SqliteDataReader row, int i) => row.GetFieldValue<byte[]>(i);

@@ -48,6 +48,7 @@ public sealed class ForgetTests
         run.Advance(Duration.FromSeconds(31));
         await lin.WaitFor(chat => chat.LastMessage!.Text == "All is erased");
         lin.Chat.FromBot.Select(message => message.Text).ShouldBe(["Question 1", "All is erased"]);
+        run.Emulator.Journal.Early.ShouldBeEmpty();
         await NothingIsLeftAsync(run);
     }
 

@@ -99,7 +99,7 @@ public sealed class SqliteKillVictim
     // Some 4 MB: more than SQLite's cache, so the dying turn has pages in the -wal file already.
     private static TurnWrite Write(int turn) => new()
     {
-        Members = [.. Chats.Select(chat => new MemberRow(chat, turn, new byte[65_536], null, "", "", "", null, null))],
+        Members = [.. Chats.Select(chat => new MemberRow(chat, turn, new byte[65_536], null, "", "", "", null))],
         Events = [.. Chats.Select(chat => new EventRow(chat, turn, 0, Instant.FromUnixTimeSeconds(0), "", []))],
         Outbox = [.. Chats.Select(chat => new OutboxRow(0, chat, 0, [], Instant.FromUnixTimeSeconds(0), null, null, 0, null))],
         Handled = [turn],

@@ -184,7 +184,7 @@ public sealed class SqliteTroubleTests : IAsyncLifetime
         CancellationToken.None);
 
     private static MemberRow Member(long chat, long version, byte[] document, Instant? due) =>
-        new(chat, version, document, due, "active", "en", "R4", null, null);
+        new(chat, version, document, due, "active", "en", "R4", null);
 
     private async Task PragmaAsync(string pragma) => await store.Writer.RunAsync(s => s.Scalar($"PRAGMA {pragma}"), CancellationToken.None);
 

@@ -11,7 +11,7 @@ public abstract partial class StoreContract
     [Theory, MemberData(nameof(Chats))]
     public async Task A_member_comes_back_field_by_field(long chat)
     {
-        var member = new MemberRow(chat, 1, Encoding.UTF8.GetBytes("准点 ⏰ 花呗"), Noon, "活跃", "zh-Hans", "步骤 🪜", new LocalDate(2026, 1, 2), -7);
+        var member = new MemberRow(chat, 1, Encoding.UTF8.GetBytes("准点 ⏰ 花呗"), Noon, "活跃", "zh-Hans", "步骤 🪜", new LocalDate(2026, 1, 2));
 
         await WriteAsync(new TurnWrite { Members = [member] });
 
@@ -21,8 +21,8 @@ public abstract partial class StoreContract
     [Fact]
     public async Task What_is_null_comes_back_as_null_and_replaces_what_was_there()
     {
-        var full = new MemberRow(5, 1, [9], Noon, "a", "en", "s", new LocalDate(9999, 12, 31), 0);
-        var bare = new MemberRow(5, 2, [], null, "", "", "", null, null);
+        var full = new MemberRow(5, 1, [9], Noon, "a", "en", "s", new LocalDate(9999, 12, 31));
+        var bare = new MemberRow(5, 2, [], null, "", "", "", null);
         await WriteAsync(new TurnWrite { Members = [full] });
 
         await WriteAsync(new TurnWrite { Members = [bare] });

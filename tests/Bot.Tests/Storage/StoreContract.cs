@@ -21,7 +21,7 @@ public abstract partial class StoreContract : IAsyncLifetime
     }
 
     protected static MemberRow Member(long chat, long version = 1, Instant? due = null, byte[]? document = null) =>
-        new(chat, version, document ?? [1, 2, 3], due, "active", "zh-Hans", "R4", null, null);
+        new(chat, version, document ?? [1, 2, 3], due, "active", "zh-Hans", "R4", null);
 
     protected static EventRow Event(long chat, long version = 1, int n = 0, byte[]? data = null) => new(chat, version, n, Noon, "answer", data ?? [4]);
 

@@ -56,7 +56,7 @@ public sealed class StoreLaws
 
     private static TurnWrite Decide(TurnLoad load, string deed, long chat, Instant now)
     {
-        var stored = load.Members.GetValueOrDefault(chat) ?? new MemberRow(chat, 0, [], null, "", "", "", null, null);
+        var stored = load.Members.GetValueOrDefault(chat) ?? new MemberRow(chat, 0, [], null, "", "", "", null);
         var member = stored with { Version = stored.Version + 1 };
         var write = new TurnWrite { Members = [member], Events = [new EventRow(chat, member.Version, 0, now, deed, [])] };
         return deed switch

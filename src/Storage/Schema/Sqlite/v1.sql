@@ -8,7 +8,6 @@ CREATE TABLE members (
     language TEXT NOT NULL,
     step     TEXT NOT NULL,
     seen_day INTEGER,
-    band     INTEGER,
     document BLOB NOT NULL
 );
 
