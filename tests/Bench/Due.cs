@@ -71,7 +71,7 @@ internal static class Due
     }
 
     private static MemberRow Member(long chat) => new(
-        chat, 1, Document, Now + Duration.FromMinutes(chat * 7919 % 43_200) - Duration.FromHours(1), "active", "zh-Hans", "", null, null);
+        chat, 1, Document, Now + Duration.FromMinutes(chat * 7919 % 43_200) - Duration.FromHours(1), "active", "zh-Hans", "", null);
 
     private static async Task<double> LookAsync(Store store)
     {
