@@ -19,7 +19,7 @@ internal static class ListBindings
 
     public static readonly FrozenDictionary<string, Action<Talk>> Actions = new Dictionary<string, Action<Talk>>
     {
-        ["pick_bill"] = talk => talk.Replace(talk.Top.With("bill", talk.Given!.Option).With("edit", null).With("name", null)),
+        ["pick_bill"] = talk => talk.Replace(talk.Top.With("bill", talk.Member.Bills.Exists(bill => Calendar.Number(bill.Id) == talk.Given!.Option) ? talk.Given!.Option : null).With("edit", null).With("name", null)),
         ["bill_edit"] = talk => talk.Replace(talk.Top.With("edit", talk.Given!.Option)),
         ["bill_name"] = Rename,
         ["bill_once"] = talk =>

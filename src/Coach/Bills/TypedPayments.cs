@@ -11,19 +11,16 @@ internal static class TypedPayments
     /// <summary>So many days before its due date a bill that was named may be settled.</summary>
     private const int Early = 21;
 
+    private static readonly string[] Paying = ["还", "付", "扣", "交", "paid", "pay"];
+
     /// <summary>False where the words are about no bill that is open.</summary>
     /// <param name="typedOn">The day they were typed: “yesterday” is relative to it.</param>
     public static bool Take(Talk talk, string text, LocalDate typedOn)
     {
         var language = talk.Member.Language;
-        if (Typist.Read(Kind.YesNo, text, language, typedOn) is not null)
-        {
-            return false;
-        }
-
         var word = (Typist.Read(Kind.Payment, text, language, typedOn) as Typed.Word)?.Id;
         var time = word is null or "snooze" ? (Typist.Read(Kind.Time, text, language, typedOn) as Typed.Clock)?.Value : null;
-        if (word is null && time is null)
+        if ((word is null && time is null) || (!SpeaksOfPaying(text) && Typist.Read(Kind.YesNo, text, language, typedOn) is not null))
         {
             return false;
         }
@@ -32,6 +29,13 @@ internal static class TypedPayments
         if (meant.Count == 0)
         {
             return false;
+        }
+
+        if (word == "paid" && meant.TrueForAll(pair => !IsNamed(talk, pair.Bill, text)) && talk.Member.Bills.Exists(bill => IsNamed(talk, bill, text)))
+        {
+            // The bill that was named has ended already; the others were not meant.
+            talk.Say("toast.settled");
+            return true;
         }
 
         if (meant.Count > 1)
@@ -81,6 +85,9 @@ internal static class TypedPayments
                 break;
         }
     }
+
+    /// <summary>A bare “yes” or “no” is about something else; “已经还了” is a yes as well, and means a bill.</summary>
+    private static bool SpeaksOfPaying(string text) => Array.Exists(Paying, word => text.Contains(word, StringComparison.OrdinalIgnoreCase));
 
     /// <summary>The open due dates the words can mean: of the bills they name, else of those the coach has spoken of.</summary>
     private static List<(Bill Bill, Cycle Cycle)> Meant(Talk talk, string text)
