@@ -52,9 +52,9 @@ internal static class Cycles
             return [];
         }
 
+        // The one after next too where the next was settled in advance: nothing else would look for it until then.
         var next = DueDates.Next(day, today);
-        return next == today
-            ? [day.In(today.ToYearMonth().PlusMonths(-1)), today, day.In(today.ToYearMonth().PlusMonths(1))]
-            : [day.In(next.ToYearMonth().PlusMonths(-1)), next];
+        var after = next == today ? DueDates.Next(day, today.PlusDays(1)) : Next(bill, today)!.Value;
+        return new[] { day.In(next.ToYearMonth().PlusMonths(-1)), next, after }.Distinct();
     }
 }

@@ -73,13 +73,15 @@ internal static class Payments
         talk.Member = Settling.TakeBack(talk.Member, bill.Id, due);
         talk.Happened(EventKinds.Paid, ("bill", Number(bill.Id)), ("due", LocalDatePattern.Iso.Format(due)), ("how", "taken_back"));
         var opened = talk.Member.Bills.Find(one => one.Id == bill.Id)!;
-        var cycle = bill.Before?.Cycle is { } before && before.Due == due ? Restored(talk, bill.Before) : new Cycle(due, CycleState.Open, Chain.UpTo(ChainStep.Morning));
+        var cycle = bill.Before?.Cycle is { } before && before.Due == due ? Restored(talk, bill.Before) : new Cycle(due, CycleState.Open);
         if (deed == "was_on_time")
         {
             End(talk, opened, cycle, CycleState.Paid, due);
             return null;
         }
 
+        // It is asked here and now: steps whose time has come are not told once more, those ahead are.
+        cycle = cycle with { Told = cycle.Told | Chain.Passed(opened, due, talk.Now, talk.Zone, Quiet.Of(talk.Member)) };
         Reminding.Keep(talk, bill.Id, cycle);
         Deeds.Put(talk, Reminding.Asked(talk, opened, cycle));
         return null;

@@ -22,12 +22,15 @@ public static class Agenda
         var moments = new[]
         {
             PlanAt(talk), NudgeAt(talk), QuestionsAt(talk), ReturnAt(talk), PlanDue.Next(talk.Member, talk.Zone, talk.Now)?.At,
-            BillAgenda.Look(talk.Member, talk.Now).Next, QuietEnds(talk), Retention.At(talk),
+            BillsAt(talk), QuietEnds(talk), Retention.At(talk),
         };
         return moments.Where(at => at is not null).Min() is { } next ? Instant.Max(next, talk.Now + Duration.FromMilliseconds(1)) : null;
     }
 
-    /// <summary>The next “when …, I will …” that asked to be reminded of.</summary>
+    /// <summary>An input may come between the moment of a reminder and its wake: what is still to be told then is due at once.</summary>
+    private static Instant? BillsAt(Talk talk) => BillAgenda.Look(talk.Member, talk.Now) is { Tell.Count: 0 } look ? look.Next : talk.Now;
+
+    /// <summary>The next “when …, I will …” that asked to be reminded of. What comes long after its moment waits for the end of quiet hours.</summary>
     internal static Instant? PlanAt(Talk talk)
     {
         if (talk.Member.Paused == Paused.All || !talk.Member.Reachable || talk.Member.Plans.Where(plan => plan.At is not null).Select(plan => plan.At).Min() is not { } at)
@@ -36,6 +39,12 @@ public static class Agenda
         }
 
         var open = talk.Member.QuietUntil is { } until && until > at ? until : at;
+        var quiet = Quiet.Of(talk.Member);
+        if (open < talk.Now && !Pace.InTime(at, talk.Now) && quiet.Holds(talk.Now, talk.Zone))
+        {
+            return quiet.End(talk.Now, talk.Zone);
+        }
+
         return talk.Member.Top?.Open is not null && Pace.AnsweringUntil(talk.Member, talk.Now) is { } answered ? Instant.Max(open, answered) : open;
     }
 
@@ -86,6 +95,6 @@ public static class Agenda
     {
         var date = earliest > talk.Today ? earliest : talk.Today;
         var at = Pace.May(talk.Member, Clocks.At(date, hour, talk.Zone), talk.Now, ownHour: true);
-        return at > talk.Now - Grace ? at : Pace.May(talk.Member, Clocks.At(date.PlusDays(1), hour, talk.Zone), talk.Now, ownHour: true);
+        return at > talk.Now - Grace && at.InZone(talk.Zone).Date == date ? at : Pace.May(talk.Member, Clocks.At(date.PlusDays(1), hour, talk.Zone), talk.Now, ownHour: true);
     }
 }

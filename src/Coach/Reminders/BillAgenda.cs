@@ -86,7 +86,7 @@ public static class BillAgenda
 
         var marked = cycle with { Told = told, Snooze = null };
         return (
-            latest is { } tell ? new Telling(bill, marked, tell, asked) : null,
+            latest is { } tell ? new Telling(bill, marked, tell, cycle.Snooze is { } moment && Pace.InTime(moment, now)) : null,
             marked == cycle ? null : (bill.Id, marked),
             next);
     }

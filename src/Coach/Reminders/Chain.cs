@@ -76,6 +76,10 @@ internal static class Chain
         };
     }
 
+    /// <summary>The bits of all steps whose time has come.</summary>
+    public static int Passed(Bill bill, LocalDate due, Instant now, DateTimeZone zone, Quiet quiet) =>
+        Enumerable.Range(0, Count).Where(number => At(bill, due, number, zone, quiet) <= now).Aggregate(0, (bits, number) => bits | (1 << number));
+
     /// <summary>The local days on which a step still says something true, the last one included.</summary>
     public static LocalDate Until(LocalDate due, int number) => Of(number) switch
     {

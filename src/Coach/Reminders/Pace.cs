@@ -68,9 +68,14 @@ internal static class Pace
             earliest = recent[^AWeek] + Week;
         }
 
+        // A wake may come late: what counts is the hour at which it would be said.
         var quiet = Quiet.Of(member);
-        return ownHour ? earliest : quiet.Past(earliest, zone);
+        var said = Instant.Max(earliest, now);
+        return quiet.Holds(said, zone) && !(ownHour && quiet.Holds(at, zone)) ? quiet.End(said, zone) : earliest;
     }
+
+    /// <summary>Whether what was asked for at a moment still comes at that moment; after an outage of hours it is a reminder like any other.</summary>
+    public static bool InTime(Instant wanted, Instant now) => now - wanted <= Hour;
 
     /// <summary>Nobody is interrupted: until when this person is in the middle of answering; null: they are not.</summary>
     public static Instant? AnsweringUntil(Member member, Instant now) => now - member.LastInput < Answering ? member.LastInput + Answering : null;

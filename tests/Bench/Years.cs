@@ -1,0 +1,42 @@
+using System.Diagnostics;
+using System.Globalization;
+using Ontime.Dialogs;
+using Ontime.Tests.Simulation;
+
+namespace Ontime.Bench;
+
+/// <summary>The simulated year of the tests, for as many people as wanted; on all cores.</summary>
+internal static class Years
+{
+    private const int Shown = 50, Batch = 20;
+
+    public static int Run(int people)
+    {
+        var began = Stopwatch.GetTimestamp();
+        var set = Dialogs();
+        var figures = Enumerable.Range(0, people).Chunk(Batch).AsParallel().Select(numbers => Year.Of(new Coach(set, new Operator(null, null, null)), numbers)).ToList().Aggregate(Figures.Sum);
+        Console.WriteLine(figures);
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{Stopwatch.GetElapsedTime(began).TotalSeconds:F1} s"));
+        foreach (var problem in figures.Problems.Take(Shown))
+        {
+            Console.WriteLine(problem);
+        }
+
+        return figures.Problems.Count == 0 ? 0 : 1;
+    }
+
+    private static DialogSet Dialogs()
+    {
+        var folder = new DirectoryInfo(AppContext.BaseDirectory);
+        while (folder is not null && !File.Exists(Path.Combine(folder.FullName, "Bot.sln")))
+        {
+            folder = folder.Parent;
+        }
+
+        var dialogs = Path.Combine(folder?.FullName ?? throw new InvalidOperationException("The benchmark runs out of its own repository: no Bot.sln above it."), "dialogs");
+        var files = Directory.EnumerateFiles(dialogs, "*.yaml", SearchOption.AllDirectories)
+            .ToDictionary(file => Path.GetRelativePath(dialogs, file).Replace('\\', '/'), File.ReadAllText);
+        var (set, faults) = DialogSet.Read(files);
+        return set ?? throw new InvalidOperationException(string.Join('\n', faults));
+    }
+}
