@@ -88,6 +88,13 @@ internal static class Reminding
             lines.Add(talk.Line("remind.account", ("account", new Arg.Words(account))));
         }
 
+        // “When the reminder comes, I will …”: that moment is now.
+        var moment = Chain.Of(tell.Number) switch { ChainStep.Before => "R2.plan.t3", ChainStep.Eve => "R7.plan.t1", _ => null };
+        if (talk.Member.Plans.FindLast(plan => plan.Key == moment) is { } said)
+        {
+            lines.Add(talk.Line("plan.remind", ("plan", new Arg.Block([talk.Line(said.Key)]))));
+        }
+
         var rows = Rows.Arrange(talk, [.. Offered(talk, tell).Select(deed => Button(talk, bill, cycle, deed))]).ToList();
         rows.Add([Button(talk, bill, cycle, "why")]);
         return new Message(lines, rows);

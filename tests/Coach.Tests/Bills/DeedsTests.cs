@@ -15,7 +15,7 @@ public sealed class DeedsTests
     [InlineData("nothing")]
     public void Taken_back_a_bill_is_as_it_was(string deed)
     {
-        var bill = Talks.Bill() with { Cycles = [new Cycle(Due, CycleState.Open, 5, Ready: true)] };
+        var bill = Talks.Bill() with { Cycles = [new Cycle(Due, CycleState.Open, 7, Ready: true)] };
         var talks = Talks.OnTheDay(bill);
 
         talks.Tap(bill, Due, deed);
