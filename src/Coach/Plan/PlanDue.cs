@@ -78,7 +78,10 @@ internal static class PlanDue
     {
         var date = day > free ? day : free;
         var at = Pace.May(member, Clocks.At(date, hour, zone), now, ownHour: false);
-        return at + Late < now ? Pace.May(member, Clocks.At(date.PlusDays(1), hour, zone), now, ownHour: false) : at;
+
+        // Missed by more than that, or only found again in the quiet hours: the next day.
+        var missed = at + Late < now || (at < now && Quiet.Of(member).Holds(now, zone));
+        return missed ? Pace.May(member, Clocks.At(date.PlusDays(1), hour, zone), now, ownHour: false) : at;
     }
 
     private static LocalDate Joined(Member member, DateTimeZone zone) => member.Joined.InZone(zone).Date;

@@ -63,6 +63,15 @@ public sealed class PlanDueTests
         }).QuickCheckThrowOnFailure();
     }
 
+    [Fact]
+    public void What_is_found_again_exactly_when_the_quiet_hours_are_on_waits_for_the_next_day()
+    {
+        var now = PlanPerson.Joined + Duration.FromHours(1187);
+        var due = PlanDue.Next(Settled with { Hour = new LocalTime(21, 0), LastInput = now - Duration.FromMinutes(35) }, PlanPerson.Zone, now)!.Value;
+
+        Ontime.Reminders.Quiet.Usual.Holds(Instant.Max(due.At, now).InZone(PlanPerson.Zone).TimeOfDay).ShouldBeFalse($"{due} at {now}");
+    }
+
     private static (PlanOccasion Occasion, Instant At)? Next(Member member, int year, int month, int day, int hour) =>
         PlanDue.Next(member with { LastInput = At(year, month, day, hour) - Duration.FromDays(1) }, PlanPerson.Zone, At(year, month, day, hour));
 

@@ -54,7 +54,8 @@ internal static class SaidByCode
         month: line
         monthly: dip first head higher level lower one_step plan_line quiet readiness
         monthly: record rule
-        paid: again all both broken kept next other record streak week which
+        paid: again all both broken kept next other record streak week
+        paid: which
         plan: carried done dropped focus later note_cue note_timed overview overview_now overview_passed
         plan: remind
         relief: any bill head lender plan whom
