@@ -206,7 +206,7 @@ internal sealed class Habits
             _life.At(now + Any(2), (then, _) =>
             {
                 _life.Tap(then, "c:keep_bills");
-                _truth.Speaks(then);
+                _truth.BillsOnly(then);
             });
         }
 

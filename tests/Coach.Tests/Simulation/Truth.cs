@@ -57,6 +57,16 @@ internal sealed class Truth(IReadOnlyList<Owed> bills, Night night, Instant star
     /// <summary>A pause, or the silence after words of distress, ends before its time.</summary>
     public void Speaks(Instant now) => Close(_silent, now);
 
+    /// <summary>Bills are wanted in spite of a pause; the silence after words of distress stays.</summary>
+    public void BillsOnly(Instant now)
+    {
+        var at = _silent.FindIndex(span => span.Has(now) && span.To == Instant.MaxValue);
+        if (at >= 0)
+        {
+            _silent[at] = _silent[at] with { To = now };
+        }
+    }
+
     public void Blocked(Instant now) => _unreachable.Add(new Span(now, Instant.MaxValue));
 
     public void Unblocked(Instant now) => Close(_unreachable, now);
