@@ -60,11 +60,9 @@ internal sealed class Truth(IReadOnlyList<Owed> bills, Night night, Instant star
     /// <summary>Bills are wanted in spite of a pause; the silence after words of distress stays.</summary>
     public void BillsOnly(Instant now)
     {
-        var at = _silent.FindIndex(span => span.Has(now) && span.To == Instant.MaxValue);
-        if (at >= 0)
-        {
-            _silent[at] = _silent[at] with { To = now };
-        }
+        var pauses = _silent.FindAll(span => span.Has(now) && span.To == Instant.MaxValue);
+        _silent.RemoveAll(pauses.Contains);
+        _silent.AddRange(pauses.Select(pause => pause with { To = now }));
     }
 
     public void Blocked(Instant now) => _unreachable.Add(new Span(now, Instant.MaxValue));
