@@ -20,6 +20,8 @@ internal static class SaidByCode
         G2: good
         R1: line name
         R2: line
+        R2.plan: t3
+        R7.plan: t1
         back: next_due
         band: none
         bill: other
