@@ -133,8 +133,18 @@ public sealed class SendingTests
         run.Advance(Duration.FromMinutes(6));
         await run.CallsAsync("sendMessage", 2);
         await Until.TrueAsync(() => run.Emulator.Journal.InChat(1).Count > calls);
+
+        // The note of it is a turn of its own, after the answer of the server: looked for beside the running bot.
+        await using (var looking = await Store.OpenToReadAsync(run.StorePath, CancellationToken.None))
+        {
+            using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(5));
+            while (MemberCodec.Read((await looking.MemberAsync(1, CancellationToken.None))!.Document).Reachable)
+            {
+                await Task.Delay(2, patience.Token);
+            }
+        }
+
         await using var store = await run.StoreAsync();
-        MemberCodec.Read((await store.MemberAsync(1, CancellationToken.None))!.Document).Reachable.ShouldBeFalse();
         (await store.PendingAsync(0, 10, CancellationToken.None)).ShouldBeEmpty();
         run.Emulator.Journal.InChat(1).Count.ShouldBe(calls + 1);
     }
