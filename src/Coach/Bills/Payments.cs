@@ -134,7 +134,7 @@ internal static class Payments
     public static void Stays(Talk talk, Bill bill, Cycle cycle, CycleState state)
     {
         var late = Period.DaysBetween(cycle.Due, talk.Today);
-        var known = talk.Member.Answers.GetValueOrDefault(Item.Overdue)?.Option is "lt30" or "ge30";
+        var known = Trouble.IsOverdue(talk.Member);
         var sets = late > 0 && !known;
         Reminding.Keep(talk, bill.Id, cycle with { State = state, Snooze = null, Overdue = cycle.Overdue || sets });
         talk.Happened(EventKinds.Paid, ("bill", Number(bill.Id)), ("due", LocalDatePattern.Iso.Format(cycle.Due)), ("how", state.ToString()));
@@ -147,7 +147,7 @@ internal static class Payments
     /// <summary>The word “overdue” was the person's own before: whether it still holds is for them to say.</summary>
     private static void AskOverdue(Talk talk, Cycle cycle, Settled settled)
     {
-        if (settled.State == CycleState.PaidLate && !cycle.Overdue && talk.Member.Answers.GetValueOrDefault(Item.Overdue)?.Option is "lt30" or "ge30")
+        if (settled.State == CycleState.PaidLate && !cycle.Overdue && Trouble.IsOverdue(talk.Member))
         {
             Machine.Open(talk, Item.Overdue);
         }

@@ -17,7 +17,7 @@ internal static class CheckBindings
     public static readonly FrozenDictionary<string, Func<Talk, bool>> Facts = new Dictionary<string, Func<Talk, bool>>
     {
         ["figure"] = talk => Of(talk).Shown is not null,
-        ["overdue"] = talk => talk.Member.Answers.TryGetValue(Item.Overdue, out var answer) && answer.Option is "lt30" or "ge30",
+        ["overdue"] = talk => Trouble.IsOverdue(talk.Member),
         ["in_trouble"] = talk => Trouble.NeedsRelief(talk.Member),
         ["held"] = talk => Of(talk).Gates.Count > 0,
         ["first_session"] = talk => talk.Member.Frames.Any(frame => frame.Dialog == "first"),

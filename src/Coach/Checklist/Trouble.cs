@@ -9,7 +9,10 @@ internal static class Trouble
 
     /// <summary>Something is overdue, or new borrowing went into old bills: the next step is the talk with the lender.</summary>
     public static bool NeedsRelief(Member member) =>
-        Has(member, Item.Overdue, "lt30", "ge30") || Has(member, Item.BorrowingToRepay, "yes");
+        IsOverdue(member) || Has(member, Item.BorrowingToRepay, "yes");
+
+    /// <summary>By the person's own word, until they say otherwise.</summary>
+    public static bool IsOverdue(Member member) => Has(member, Item.Overdue, "lt30", "ge30");
 
     private static bool Has(Member member, string item, params string[] options) =>
         member.Answers.TryGetValue(item, out var answer) && options.Contains(answer.Option);

@@ -20,7 +20,7 @@ internal static class Machine
         if (same >= 0)
         {
             talk.Effects.Add(new Effect.Strip("q", null));
-            talk.Member = talk.Member with { Frames = talk.Member.Frames.RemoveRange(same + 1, talk.Member.Frames.Count - same - 1) };
+            talk.CloseFrom(same + 1);
             talk.Replace(talk.Top with { Step = frame.Step, Open = null });
             Run(talk);
             return;
@@ -30,7 +30,7 @@ internal static class Machine
         var first = talk.Member.Frames.FindIndex(frame => frame.Interrupt);
         if (first >= 0)
         {
-            talk.Member = talk.Member with { Frames = talk.Member.Frames.RemoveRange(first, talk.Member.Frames.Count - first) };
+            talk.CloseFrom(first);
             talk.Effects.Add(new Effect.Strip("q", null));
         }
         else if (talk.Member.Top?.Open is not null)
@@ -121,7 +121,7 @@ internal static class Machine
     {
         talk.Effects.Add(new Effect.Strip("q", talk.TappedMessage));
         var first = talk.Member.Frames.FindIndex(frame => frame.Interrupt);
-        talk.Member = talk.Member with { Frames = first < 0 ? [] : talk.Member.Frames.RemoveRange(first, talk.Member.Frames.Count - first) };
+        talk.CloseFrom(Math.Max(first, 0));
         Run(talk);
     }
 
@@ -141,7 +141,7 @@ internal static class Machine
 
         talk.Effects.Add(new Effect.Strip("q", talk.TappedMessage));
         var frame = talk.Member.Frames[depth];
-        talk.Member = talk.Member with { Frames = talk.Member.Frames.RemoveRange(depth, talk.Member.Frames.Count - depth) };
+        talk.CloseFrom(depth);
         var before = frame.Trail[^1];
         talk.Push(frame.With("again", before) with { Step = before, Open = null, Trail = frame.Trail.RemoveAt(frame.Trail.Count - 1) });
         Run(talk);

@@ -47,7 +47,7 @@ internal static class Sessions
     {
         talk.Effects.Add(new Effect.Strip("q", talk.TappedMessage));
         var first = talk.Member.Frames.FindIndex(frame => frame.Dialog is "check" or "daily");
-        talk.Member = talk.Member with { Frames = first < 0 ? [] : talk.Member.Frames.RemoveRange(first, talk.Member.Frames.Count - first) };
+        talk.CloseFrom(Math.Max(first, 0));
         talk.Say("house.enough");
         Machine.Run(talk);
     }

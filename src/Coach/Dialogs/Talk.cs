@@ -65,6 +65,9 @@ internal sealed class Talk(DialogSet set, Operator who, Member member, Instant n
 
     public void Pop() => Member = Member with { Frames = Member.Frames.RemoveAt(Member.Frames.Count - 1) };
 
+    /// <summary>Closes the dialog at this place of the list and all that were opened inside of it.</summary>
+    public void CloseFrom(int place) => Member = Member with { Frames = Member.Frames.RemoveRange(place, Member.Frames.Count - place) };
+
     public void Happened(string kind, params (string Name, string? Value)[] data) =>
         Events.Add(new Event(kind, data.Where(pair => pair.Value is not null).ToDictionary(pair => pair.Name, pair => pair.Value!)));
 
