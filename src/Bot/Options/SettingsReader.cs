@@ -29,19 +29,73 @@ internal sealed class SettingsReader(IConfiguration from)
         }
 
         var defaults = new Delivery();
-        return new Settings(
-            Telegram(),
-            Text("Storage:Path") ?? Path.Combine("data", "coach.db"),
-            Dialogs(),
-            (Text("Operator:Name"), Text("Operator:Contact")),
-            Admins(),
-            new Delivery(
+        return new Settings
+        {
+            Telegram = Telegram(),
+            Webhook = Webhook(),
+            StorePath = Text("Storage:Path") ?? Path.Combine("data", "coach.db"),
+            Postgres = Text("Storage:Postgres"),
+            Keys = Keys(),
+            Backup = Text("Backup:Path") is { } backup ? new Backup(backup, Count("Backup:Keep", 14)) : null,
+            DialogsPath = Dialogs(),
+            Operator = (Text("Operator:Name"), Text("Operator:Contact")),
+            AdminIds = Admins(),
+            Delivery = new Delivery(
                 Rate("Delivery:PerSecond", defaults.PerSecond),
                 Rate("Delivery:BulkPerSecond", defaults.BulkPerSecond),
                 Rate("Delivery:PerChatPerSecond", defaults.PerChatPerSecond),
                 (int)Math.Max(1, Rate("Delivery:ChatBurst", defaults.ChatBurst))),
-            Listen(),
-            Choice("Log:Format", "text", "json") == "json");
+            HealthListen = Listen("Health:Listen", "http://127.0.0.1:8080"),
+            JsonLog = Choice("Log:Format", "text", "json") == "json",
+        };
+    }
+
+    private Webhook? Webhook()
+    {
+        if (Text("Telegram:Webhook:Url") is not { } url)
+        {
+            return null;
+        }
+
+        if (!Uri.TryCreate(url, UriKind.Absolute, out var address) || address is not { Scheme: "https" or "http", UserInfo: "" })
+        {
+            _faults.Add($"Telegram:Webhook:Url: “{url}” is no address. Write it like https://coach.example.org/telegram.");
+            address = null;
+        }
+
+        var secret = Text("Telegram:Webhook:Secret");
+        if (secret is not { Length: <= 256 } || !secret.All(letter => char.IsAsciiLetterOrDigit(letter) || letter is '_' or '-'))
+        {
+            _faults.Add("Telegram:Webhook:Secret: a webhook needs one, 1 to 256 letters, digits, _ or -. Without it anybody could play Telegram.");
+            secret = null;
+        }
+
+        var listen = Listen("Telegram:Webhook:Listen", "http://0.0.0.0:8443");
+        if (Text("Telegram:Webhook:Listen") is null)
+        {
+            _faults.Add("Telegram:Webhook:Listen: a webhook needs the address to listen on. Write it like http://0.0.0.0:8443.");
+        }
+
+        return address is null || secret is null || listen is null ? null : new Webhook(address, secret, listen);
+    }
+
+    private List<byte[]> Keys()
+    {
+        List<byte[]> keys = [];
+        foreach (var (word, place) in (Text("Storage:Key") ?? "").Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Select((word, n) => (word, n + 1)))
+        {
+            var key = new byte[33];
+            if (Convert.TryFromBase64String(word, key, out var length) && length == 32)
+            {
+                keys.Add(key[..32]);
+            }
+            else
+            {
+                _faults.Add($"Storage:Key: key {place} is not 32 bytes in base64. Make one with: openssl rand -base64 32");
+            }
+        }
+
+        return keys;
     }
 
     private BotApiOptions? Telegram()
@@ -129,9 +183,25 @@ internal sealed class SettingsReader(IConfiguration from)
         return otherwise;
     }
 
-    private Uri? Listen()
+    private int Count(string key, int otherwise)
     {
-        if (Text("Health:Listen") is not { } text)
+        if (Text(key) is not { } text)
+        {
+            return otherwise;
+        }
+
+        if (int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var count) && count is >= 1 and <= 10_000)
+        {
+            return count;
+        }
+
+        _faults.Add($"{key}: “{text}” is no whole number from 1 to 10000.");
+        return otherwise;
+    }
+
+    private Uri? Listen(string key, string example)
+    {
+        if (Text(key) is not { } text)
         {
             return null;
         }
@@ -141,7 +211,7 @@ internal sealed class SettingsReader(IConfiguration from)
             return address;
         }
 
-        _faults.Add($"Health:Listen: “{text}” is no address. Write it like http://127.0.0.1:8080.");
+        _faults.Add($"{key}: “{text}” is no address. Write it like {example}.");
         return null;
     }
 

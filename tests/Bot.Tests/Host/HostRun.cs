@@ -60,8 +60,13 @@ internal sealed class HostRun : IAsyncDisposable
     public void StartBot(Uri? baseUrl = null, string? proxy = null, TimeSpan? pollPatience = null)
     {
         _stop = new CancellationTokenSource();
-        var settings = new Settings(
-            new BotApiOptions(Emulator.Token, baseUrl ?? Emulator.BaseUrl, proxy), StorePath, "dialogs", ("Ada", "ada@example.org"), [], _delivery, null, false);
+        var settings = new Settings
+        {
+            Telegram = new BotApiOptions(Emulator.Token, baseUrl ?? Emulator.BaseUrl, proxy),
+            StorePath = StorePath,
+            Operator = ("Ada", "ada@example.org"),
+            Delivery = _delivery,
+        };
         var around = new Surroundings(
             Time, () => 0.5, Log, (dialogs, who) => _core ?? (dialogs == ScriptedCore.Dialogs ? ScriptedCore.Handle : new Coach(dialogs, who).Handle), pollPatience);
         Bot = new BotHost(settings, _dialogs, around);
@@ -71,8 +76,7 @@ internal sealed class HostRun : IAsyncDisposable
     /// <summary>The bot of a child process, until that is killed.</summary>
     public static Task<int> RunVictimAsync(Uri baseUrl, string token, string storePath)
     {
-        var settings = new Settings(
-            new BotApiOptions(token, baseUrl, null), storePath, "dialogs", (null, null), [], new Delivery(0, 0, 0), null, false);
+        var settings = new Settings { Telegram = new BotApiOptions(token, baseUrl, null), StorePath = storePath, Delivery = new Delivery(0, 0, 0) };
         var around = new Surroundings(new TestTime(Instant.FromUtc(2026, 11, 22, 4, 0)), () => 0.5, new ListLog(), (_, _) => ScriptedCore.Handle);
         return new BotHost(settings, ScriptedCore.Dialogs, around).RunAsync(CancellationToken.None);
     }

@@ -24,7 +24,7 @@ public sealed class SettingsTests
             ("Telegram:Token", "hunter2 is no token"), ("Telegram:BaseUrl", "nowhere"), ("Telegram:Proxy", "gopher://me:hunter2@x"), ("Admin:Ids", "12, @bob"), ("Delivery:PerSecond", "fast"),
             ("Delivery:BulkPerSecond", "-Infinity"), ("Delivery:PerChatPerSecond", "NaN"), ("Health:Listen", "http://127.0.0.1:80/path"), ("Log:Format", "xml"), ("Dialogs:Path", "/nowhere/at/all"), ("Storage:Key", "abc"));
         settings.ShouldBeNull();
-        faults.Count.ShouldBe(11);
+        faults.Count.ShouldBe(12);
         string.Join('\n', faults).ShouldNotContain("hunter2");
         faults.ShouldAllBe(fault => !fault.Contains('\n'));
     }
@@ -36,6 +36,24 @@ public sealed class SettingsTests
     {
         var (settings, _) = Read([.. pairs.Chunk(2).Select(pair => (pair[0], pair[1]))]);
         settings!.AdminIds.ShouldBe([12, 34]);
+    }
+
+    [Fact]
+    public void A_webhook_without_a_secret_or_an_address_to_listen_on_is_refused()
+    {
+        var (settings, faults) = Read(("Telegram:Webhook:Url", "https://coach.example.org/t"), ("Telegram:Webhook:Secret", "two words"));
+        settings.ShouldBeNull();
+        faults.ShouldContain(fault => fault.StartsWith("Telegram:Webhook:Secret", StringComparison.Ordinal));
+        faults.ShouldContain(fault => fault.StartsWith("Telegram:Webhook:Listen", StringComparison.Ordinal));
+        string.Join('\n', faults).ShouldNotContain("two words");
+    }
+
+    [Fact]
+    public void A_storage_key_that_is_not_32_bytes_is_named_by_its_place_alone()
+    {
+        var good = Convert.ToBase64String(new byte[32]);
+        Read(("Storage:Key", $"{good},c2hvcnQ=")).Faults.ShouldContain("Storage:Key: key 2 is not 32 bytes in base64. Make one with: openssl rand -base64 32");
+        Read(("Backup:Path", "backups"), ("Backup:Keep", "0")).Faults.ShouldContain(fault => fault.StartsWith("Backup:Keep", StringComparison.Ordinal));
     }
 
     [Fact]
