@@ -19,6 +19,6 @@ public sealed class BotProfile
     /// <summary>By chat id, 0 for all.</summary>
     public Dictionary<long, string> MenuButtons { get; } = [];
 
-    /// <summary>The parameters of the last setWebhook, or null; there is no delivery by webhook yet.</summary>
+    /// <summary>The parameters of the last setWebhook; null: none is set.</summary>
     public IReadOnlyDictionary<string, JsonElement>? Webhook { get; internal set; }
 }

@@ -55,18 +55,19 @@ public sealed class UpdateQueue
         }
 
         var id = NextUpdateId++;
-        Add(new Update(id, new JsonObject { ["update_id"] = id, [type] = body }.ToJsonString(), _world.Clock.Now + life, chat, tap));
+        var line = Line(type, body, chat);
+        Add(new Update(id, new JsonObject { ["update_id"] = id, [type] = body }.ToJsonString(), _world.Clock.Now + life, line, chat, tap));
         return true;
     }
 
     /// <summary>Queues any text as an update, whatever the bot asked for; an object without update_id gets one.</summary>
-    internal int Push(string json, int? updateId)
+    internal int Push(string json, int? updateId, long line)
     {
         lock (_world.Gate)
         {
             var id = updateId ?? NextUpdateId;
             NextUpdateId = updateId is null ? NextUpdateId + 1 : NextUpdateId;
-            Add(new Update(id, WithId(json, id), _world.Clock.Now + Day, Chat: null, Tap: null));
+            Add(new Update(id, WithId(json, id), _world.Clock.Now + Day, line, Chat: null, Tap: null));
             return id;
         }
     }
@@ -88,6 +89,23 @@ public sealed class UpdateQueue
         }
 
         return DeliverTwice ? [.. batch.SelectMany(static u => new[] { u, u })] : batch;
+    }
+
+    /// <summary>Everything that waits, oldest first. Called inside the gate.</summary>
+    internal IReadOnlyList<Update> Heads()
+    {
+        Expire();
+        return _waiting;
+    }
+
+    /// <summary>Confirms one, wherever it stands: how a webhook does it. Called inside the gate.</summary>
+    internal void Confirm(Update update)
+    {
+        if (_waiting.Remove(update))
+        {
+            _confirmed.Add(update);
+            Count(update, -1);
+        }
     }
 
     /// <summary>How many from the head an offset confirms.</summary>
@@ -148,6 +166,13 @@ public sealed class UpdateQueue
         }
     }
 
+    private static long Line(string type, JsonObject body, Chat chat) => type switch
+    {
+        "callback_query" => body["from"]!["id"]!.GetValue<long>() + (3L << 33),
+        "my_chat_member" => body["from"]!["id"]!.GetValue<long>() + (5L << 33),
+        _ => chat.Id,
+    };
+
     private static string WithId(string json, int id)
     {
         try
@@ -164,4 +189,5 @@ public sealed class UpdateQueue
     }
 }
 
-internal sealed record Update(int Id, string Json, Instant Expires, Chat? Chat, Tap? Tap);
+/// <param name="Line">The webhook queue it stands in.</param>
+internal sealed record Update(int Id, string Json, Instant Expires, long Line, Chat? Chat, Tap? Tap);

@@ -18,6 +18,8 @@ internal sealed class World
         Queue = new(this);
         Profile = new(options);
         Polls = new(this);
+        Webhook = new(this);
+        Pusher = new(this);
     }
 
     public Lock Gate { get; } = new();
@@ -37,6 +39,10 @@ internal sealed class World
     public BotProfile Profile { get; }
 
     public GetUpdates Polls { get; }
+
+    public Webhook Webhook { get; }
+
+    public Pusher Pusher { get; }
 
     public Files Files { get; } = new();
 

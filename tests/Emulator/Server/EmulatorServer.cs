@@ -59,6 +59,8 @@ public sealed class EmulatorServer : IAsyncDisposable
 
     public BotProfile Profile => _world.Profile;
 
+    public Webhook Webhook => _world.Webhook;
+
     /// <summary>What was refused, leaving out what <see cref="Allow"/> names. Faults that were ordered are no refusals.</summary>
     public IReadOnlyList<Refusal> Refusals => _world.Refusals();
 
@@ -97,11 +99,17 @@ public sealed class EmulatorServer : IAsyncDisposable
     public Group Group(long id, string title = "群") => new(_world, _world.AddChat(id, Emulator.Group.Describe(id, title)));
 
     /// <summary>Queues any text as an update, well-formed or not; an object without update_id gets one. Returns the update's id.</summary>
-    public int Push(string updateJson, int? updateId = null) => _world.Queue.Push(updateJson, updateId);
+    /// <param name="line">The chat in whose webhook queue it stands.</param>
+    public int Push(string updateJson, int? updateId = null, long line = 0) => _world.Queue.Push(updateJson, updateId, line);
 
     public async ValueTask DisposeAsync()
     {
         await _closing.CancelAsync();
+        lock (_world.Gate)
+        {
+            _world.Pusher.Dispose();
+        }
+
         await _app.DisposeAsync();
         _closing.Dispose();
     }
