@@ -1,7 +1,6 @@
 using System.CommandLine;
 using System.Net.Sockets;
 using Microsoft.AspNetCore.Connections;
-using Microsoft.Extensions.Configuration;
 using NodaTime;
 using NodaTime.Text;
 using Ontime;
@@ -17,7 +16,7 @@ var time = TimeProvider.System;
 Func<double> jitter = Random.Shared.NextDouble;
 #pragma warning restore RS0030
 
-var (settings, faults) = SettingsReader.Read(new ConfigurationBuilder().AddEnvironmentVariables().Build());
+var (settings, faults) = SettingsReader.Read(Sources.Read(Sources.Folders));
 
 var file = new Option<string?>("--store") { Description = "Keep the conversation in this file; without it in memory." };
 var language = new Option<string?>("--lang") { Description = "zh-Hans or en." };

@@ -7,10 +7,6 @@ namespace Ontime.Bot;
 /// <summary>Reads the settings and collects everything that is wrong with them: one line a fault, and never a value that may be a secret.</summary>
 internal sealed class SettingsReader(IConfiguration from)
 {
-    /// <summary>Named by the documentation, and not in this version: better refused than silently left out.</summary>
-    private static readonly string[] Later =
-        ["Telegram:Webhook:Url", "Telegram:Webhook:Secret", "Telegram:Webhook:Listen", "Storage:Postgres", "Storage:Key", "Backup:Path", "Backup:Keep"];
-
     private readonly List<string> _faults = [];
 
     /// <returns>The settings, or null and every fault.</returns>
@@ -23,11 +19,6 @@ internal sealed class SettingsReader(IConfiguration from)
 
     private Settings All()
     {
-        foreach (var key in Later.Where(key => Text(key) is not null))
-        {
-            _faults.Add($"{key}: this version cannot do that yet. Remove the setting.");
-        }
-
         var defaults = new Delivery();
         return new Settings
         {
