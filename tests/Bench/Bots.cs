@@ -1,56 +1,37 @@
-using System.Diagnostics;
 using Ontime.Emulator;
 
 namespace Ontime.Bench;
 
-/// <summary>The bot as a user runs it: the built executable, as a process of its own, against an emulator.</summary>
+/// <summary>The bot as a user runs it, as a process of its own, against an emulator in this one.</summary>
 internal sealed class Bots : IAsyncDisposable
 {
     private readonly string _folder = Directory.CreateTempSubdirectory("ontime-bench-").FullName;
-    private Process? _process;
+    private Child? _process;
 
     private Bots(EmulatorServer emulator) => Emulator = emulator;
 
     public EmulatorServer Emulator { get; }
 
-    public long Memory
+    /// <summary>The bot's settings in such a run: no limits of delivery.</summary>
+    public static Dictionary<string, string> Environment(Uri baseUrl, string token) => new()
     {
-        get
-        {
-            _process!.Refresh();
-            return _process.WorkingSet64;
-        }
-    }
+        ["Telegram__Token"] = token,
+        ["Telegram__BaseUrl"] = baseUrl.ToString(),
+        ["Delivery__PerSecond"] = "0",
+        ["Delivery__BulkPerSecond"] = "0",
+        ["Delivery__PerChatPerSecond"] = "0",
+    };
 
-    public static async Task<Bots> PrepareAsync() =>
-        new(await EmulatorServer.StartAsync(new EmulatorOptions { ClockRuns = true, LongestPoll = TimeSpan.FromSeconds(50), Patience = TimeSpan.FromMinutes(2) }));
-
-    public void Start()
+    public static async Task<Bots> PrepareAsync() => new(await EmulatorServer.StartAsync(new EmulatorOptions
     {
-        // The executable that was built beside this one, with its own runtime settings.
-        var start = new ProcessStartInfo("dotnet", ["exec", Path.Combine(AppContext.BaseDirectory, "ontime.dll"), "run"])
-        {
-            UseShellExecute = false,
-            RedirectStandardOutput = true,
-            WorkingDirectory = _folder,
-        };
-        foreach (var (key, value) in new Dictionary<string, string>
-        {
-            ["Telegram__Token"] = Emulator.Token,
-            ["Telegram__BaseUrl"] = Emulator.BaseUrl.ToString(),
-            ["Delivery__PerSecond"] = "0",
-            ["Delivery__BulkPerSecond"] = "0",
-            ["Delivery__PerChatPerSecond"] = "0",
-        })
-        {
-            start.Environment[key] = value;
-        }
+        ClockRuns = true,
+        LongestPoll = TimeSpan.FromSeconds(50),
+        Patience = TimeSpan.FromMinutes(2),
+    }));
 
-        _process = Process.Start(start)!;
-        _ = _process.StandardOutput.ReadToEndAsync();
-    }
+    public void Start() => _process = Child.Start("ontime", ["run"], _folder, Environment(Emulator.BaseUrl, Emulator.Token), quiet: true);
 
-    /// <summary>Waits for so many calls of a method; spins, so that the waiting adds nothing.</summary>
+    /// <summary>Waits for so many calls of a method.</summary>
     public async Task CallsAsync(string method, int count)
     {
         using var patience = new CancellationTokenSource(TimeSpan.FromMinutes(1));
@@ -59,7 +40,7 @@ internal sealed class Bots : IAsyncDisposable
             patience.Token.ThrowIfCancellationRequested();
             if (_process!.HasExited)
             {
-                throw new InvalidOperationException($"The bot ended with {_process.ExitCode}.");
+                throw new InvalidOperationException("The bot ended by itself.");
             }
 
             await Task.Delay(1);
@@ -68,8 +49,6 @@ internal sealed class Bots : IAsyncDisposable
 
     public void Stop()
     {
-        _process?.Kill();
-        _process?.WaitForExit();
         _process?.Dispose();
         _process = null;
     }

@@ -1,21 +1,34 @@
 using Ontime.Bench;
 
-// start: process start → first getUpdates. tap: one tap, durable and answered. load: updates a second with 100 people. due: who is due, among a million.
-// year: a simulated year of 1,000 people with bills, held against what they should have been told.
+int Number(int place, int otherwise) => args.Length > place && int.TryParse(args[place], out var given) && given > 0 ? given : otherwise;
+
+// The processes of a load, started by it.
+switch (args)
+{
+    case ["crowd", ..]:
+        return await Crowd.RunAsync(Number(1, 1), Number(2, 1));
+    case ["floor", var url, var token]:
+        return await Floor.RunAsync(new Uri(url), token);
+}
+
 Machine.Print();
-var rounds = args.Length > 1 && int.TryParse(args[1], out var given) ? given : 0;
 return args.FirstOrDefault() switch
 {
-    "start" => await Start.RunAsync(rounds > 0 ? rounds : 10),
-    "tap" => await Taps.RunAsync(rounds > 0 ? rounds : 500),
-    "load" => await Load.RunAsync(rounds > 0 ? rounds : 25),
-    "due" => await Due.RunAsync(rounds > 0 ? rounds : 1_000_000),
-    "year" => Years.Run(rounds > 0 ? rounds : 1000),
+    "start" => await Start.RunAsync(Number(1, 10)),
+    "load" => await Load.RunAsync(Number(1, 0) is > 0 and var people ? [people] : [1, 100, 1000], Number(2, 5), Number(3, 3)),
+    "due" => await Due.RunAsync(Number(1, 1_000_000)),
+    "year" => Years.Run(Number(1, 1000)),
     _ => Usage(),
 };
 
 static int Usage()
 {
-    Console.Error.WriteLine("bench start [rounds] | tap [taps] | load [updates of each of 100 people] | due [members] | year [people]");
+    Console.Error.WriteLine(
+        """
+        bench start [rounds]                     process start → first getUpdates
+              load [people] [seconds] [rounds]   updates a second and the time from tap to next question, beside the floor; 1, 100 and 1,000 people
+              due [members]                      who is due, 1,000 among a million
+              year [people]                      a simulated year, held against what people should have been told
+        """);
     return 2;
 }

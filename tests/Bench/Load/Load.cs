@@ -1,0 +1,80 @@
+using System.Globalization;
+using System.Text.Json;
+
+namespace Ontime.Bench;
+
+/// <summary>
+/// The bot and the floor by turns, each against a fresh crowd: whoever else works on the machine disturbs both alike. Three processes take
+/// part, and only the bot's (or the floor's) own time counts as its own.
+/// </summary>
+internal static class Load
+{
+    /// <summary>The floor runs with the bot's settings of the runtime.</summary>
+    private static readonly Dictionary<string, string> Runtime = new() { ["DOTNET_gcConcurrent"] = "0", ["DOTNET_GCgen0MaxBudget"] = "1000000" };
+
+    public static async Task<int> RunAsync(IReadOnlyList<int> sizes, int seconds, int rounds)
+    {
+        var commit = await Commits.MedianAsync();
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"one commit of one tap: median {commit:F2} ms"));
+        var refused = 0;
+        foreach (var people in sizes)
+        {
+            var (floors, bots) = (new List<Run>(), new List<Run>());
+            for (var round = 0; round < rounds; round++)
+            {
+                floors.Add(await OneAsync("floor", people, seconds));
+                bots.Add(await OneAsync("bot", people, seconds));
+            }
+
+            var (floor, bot) = (Run.Median(floors), Run.Median(bots));
+            refused += bots.Sum(run => run.Seen.Refused);
+            Console.WriteLine(string.Create(
+                CultureInfo.InvariantCulture,
+                $"{people} people: {bot.Rate / floor.Rate:P0} of the floor’s updates a second, {bot.Micros / floor.Micros:F2} × its processor time an update, p50 + {bot.Seen.P50 - floor.Seen.P50:F2} ms, p99 × {bot.Seen.P99 / floor.Seen.P99:F2}"));
+        }
+
+        return refused == 0 ? 0 : 1;
+    }
+
+    private static async Task<Run> OneAsync(string who, int people, int seconds)
+    {
+        var folder = Directory.CreateTempSubdirectory("ontime-load-").FullName;
+        try
+        {
+            using var crowd = Child.Start("Bench", ["crowd", $"{people}", $"{seconds}"], folder, new Dictionary<string, string>(), quiet: false);
+            var where = (await crowd.LineAsync()).Split(' ');
+            using var bot = who == "bot"
+                ? Child.Start("ontime", ["run"], folder, Bots.Environment(new Uri(where[0]), where[1]), quiet: true)
+                : Child.Start("Bench", ["floor", .. where], folder, Runtime, quiet: true);
+            await crowd.LineAsync();
+            var before = bot.Processor;
+            var seen = JsonSerializer.Deserialize<Seen>(await crowd.LineAsync())!;
+            var run = new Run(seen, (bot.Processor - before).TotalMicroseconds / seen.Updates, bot.MemoryMegabytes);
+            Console.WriteLine(run.Line($"{people} people, {who}"));
+            return run;
+        }
+        finally
+        {
+            Directory.Delete(folder, recursive: true);
+        }
+    }
+
+    /// <param name="Micros">Processor time of an update, in microseconds.</param>
+    private sealed record Run(Seen Seen, double Micros, double Megabytes)
+    {
+        public double Rate { get; private init; } = Seen.Updates / Seen.Seconds;
+
+        public static Run Median(IReadOnlyList<Run> runs)
+        {
+            return new Run(
+                new Seen(0, 0, 1, Middle(run => run.Seen.P50), Middle(run => run.Seen.P95), Middle(run => run.Seen.P99), 0),
+                Middle(run => run.Micros), Middle(run => run.Megabytes)) { Rate = Middle(run => run.Rate) };
+
+            double Middle(Func<Run, double> figure) => runs.Select(figure).Order().ElementAt(runs.Count / 2);
+        }
+
+        public string Line(string what) => string.Create(
+            CultureInfo.InvariantCulture,
+            $"{what}: {Rate:F0} updates and {Seen.Calls / Seen.Seconds:F0} calls a second, tap to next question p50 {Seen.P50:F2} p95 {Seen.P95:F2} p99 {Seen.P99:F2} ms, {Micros:F0} µs of processor an update, {Megabytes:F0} MB, refused {Seen.Refused}");
+    }
+}
