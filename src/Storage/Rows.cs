@@ -11,7 +11,11 @@ namespace Ontime.Storage;
 /// <param name="DueAt">The next moment this member waits for; null: none. Indexed, so a write that leaves it alone is cheaper.</param>
 /// <param name="SeenDay">The day of the last sign of life; years 1 to 9999.</param>
 public sealed record MemberRow(
-    long ChatId, long Version, byte[] Document, Instant? DueAt, string Status, string Language, string Step, LocalDate? SeenDay);
+    long ChatId, long Version, byte[] Document, Instant? DueAt, string Status, string Language, string Step, LocalDate? SeenDay)
+{
+    /// <summary>Bits by which groups of members are counted; their meaning is the writer's.</summary>
+    public int Traits { get; init; }
+}
 
 /// <summary>Something that happened to a member; never changed, erased only with everything else of the chat.</summary>
 /// <param name="Version">The member's version that the event belongs to.</param>

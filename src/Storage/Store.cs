@@ -75,5 +75,8 @@ public abstract class Store : IAsyncDisposable
 
     public abstract Task<StoreHealth> HealthAsync(CancellationToken cancellationToken);
 
+    /// <summary>What is said to many.</summary>
+    public abstract Broadcasts Broadcasts { get; }
+
     public abstract ValueTask DisposeAsync();
 }

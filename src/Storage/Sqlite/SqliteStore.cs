@@ -15,7 +15,9 @@ internal sealed partial class SqliteStore : Store
     private bool wipeOwed;
 
     private SqliteStore(SqliteWorker writer, SqliteWorker reader, FileStream? hold) =>
-        (this.writer, this.reader, this.hold) = (writer, reader, hold);
+        (this.writer, this.reader, this.hold, Broadcasts) = (writer, reader, hold, new SqliteBroadcasts(writer, reader));
+
+    public override Broadcasts Broadcasts { get; }
 
     /// <summary>The seam of the tests that die in the middle: begun, decided, written, committed.</summary>
     internal Action<string>? Crash { get; set; }

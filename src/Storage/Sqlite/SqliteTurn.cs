@@ -67,6 +67,7 @@ internal static class SqliteTurn
         session.Execute("DELETE FROM events WHERE chat_id IN (SELECT value FROM json_each($1))", ids);
         session.Execute("DELETE FROM posts WHERE chat_id IN (SELECT value FROM json_each($1))", ids);
         session.Execute("DELETE FROM dead_letters WHERE chat_id IN (SELECT value FROM json_each($1))", ids);
+        session.Execute("DELETE FROM broadcast_sent WHERE broadcast IN (SELECT id FROM broadcasts) AND chat_id IN (SELECT value FROM json_each($1))", ids);
         return session.Rows(
             "DELETE FROM outbox WHERE chat_id IN (SELECT value FROM json_each($1)) RETURNING id", row => row.GetInt64(0), ids);
     }

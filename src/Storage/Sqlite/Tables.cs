@@ -4,11 +4,11 @@ namespace Ontime.Storage.Sqlite;
 
 internal static class MemberTable
 {
-    public const string Columns = "chat_id, version, document, due_at, status, language, step, seen_day";
+    public const string Columns = "chat_id, version, document, due_at, status, language, step, seen_day, traits";
 
     public static MemberRow Read(SqliteDataReader row) => new(
         row.GetInt64(0), row.GetInt64(1), row.Bytes(2), row.InstantOrNull(3), row.GetString(4), row.GetString(5), row.GetString(6),
-        row.DayOrNull(7));
+        row.DayOrNull(7)) { Traits = row.GetInt32(8) };
 
     /// <param name="stored">The row as it stands; null: there is none.</param>
     public static void Write(SqliteSession session, MemberRow member, MemberRow? stored)
@@ -16,15 +16,15 @@ internal static class MemberTable
         if (stored is null)
         {
             session.Execute(
-                $"INSERT INTO members ({Columns}) VALUES ($1, $2, $3, $4, $5, $6, $7, $8)",
+                $"INSERT INTO members ({Columns}) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)",
                 member.ChatId, member.Version, member.Document, member.DueAt.Cell(), member.Status, member.Language, member.Step,
-                member.SeenDay.Cell());
+                member.SeenDay.Cell(), member.Traits);
             return;
         }
 
         session.Execute(
-            "UPDATE members SET version = $2, document = $3, status = $4, language = $5, step = $6, seen_day = $7 WHERE chat_id = $1",
-            member.ChatId, member.Version, member.Document, member.Status, member.Language, member.Step, member.SeenDay.Cell());
+            "UPDATE members SET version = $2, document = $3, status = $4, language = $5, step = $6, seen_day = $7, traits = $8 WHERE chat_id = $1",
+            member.ChatId, member.Version, member.Document, member.Status, member.Language, member.Step, member.SeenDay.Cell(), member.Traits);
 
         // A column named in SET dirties its index even where the value stays.
         if (!Equals(member.DueAt.Cell(), stored.DueAt.Cell()))

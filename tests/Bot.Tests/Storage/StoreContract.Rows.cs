@@ -11,7 +11,7 @@ public abstract partial class StoreContract
     [Theory, MemberData(nameof(Chats))]
     public async Task A_member_comes_back_field_by_field(long chat)
     {
-        var member = new MemberRow(chat, 1, Encoding.UTF8.GetBytes("准点 ⏰ 花呗"), Noon, "活跃", "zh-Hans", "步骤 🪜", new LocalDate(2026, 1, 2));
+        var member = new MemberRow(chat, 1, Encoding.UTF8.GetBytes("准点 ⏰ 花呗"), Noon, "活跃", "zh-Hans", "步骤 🪜", new LocalDate(2026, 1, 2)) { Traits = 5 };
 
         await WriteAsync(new TurnWrite { Members = [member] });
 

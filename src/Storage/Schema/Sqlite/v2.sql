@@ -1,0 +1,44 @@
+-- ---- Broadcasts ----
+
+-- Bits, as the bot reads them off the document: 1 has bills, 2 finished the first session, 4 wants no broadcasts. Not indexed: a tap stays as cheap.
+ALTER TABLE members ADD COLUMN traits INTEGER NOT NULL DEFAULT 0;
+
+UPDATE members SET traits =
+    iif(coalesce(json_array_length(CAST(document AS TEXT), '$.m.bills'), 0) > 0, 1, 0)
+    | iif(coalesce(json_extract(CAST(document AS TEXT), '$.m.hourAsked'), 0), 2, 0)
+WHERE json_valid(CAST(document AS TEXT));
+
+-- order_id: the outbox row that asked for it, so that an order carried out again makes no second one.
+CREATE TABLE broadcasts (
+    id          INTEGER PRIMARY KEY AUTOINCREMENT,
+    order_id    INTEGER NOT NULL UNIQUE,
+    chat_id     INTEGER NOT NULL,
+    language    TEXT NOT NULL,
+    state       INTEGER NOT NULL,
+    at          INTEGER NOT NULL,
+    until       INTEGER,
+    cursor      INTEGER NOT NULL,
+    total       INTEGER NOT NULL,
+    message_id  INTEGER,
+    for_status  TEXT NOT NULL,
+    for_language TEXT,
+    seen_since  INTEGER,
+    seen_before INTEGER,
+    step        TEXT,
+    traits_with INTEGER NOT NULL,
+    traits_lacking INTEGER NOT NULL,
+    traits_without INTEGER NOT NULL,
+    content     BLOB NOT NULL
+);
+
+-- at: when the person was taken. again: when somebody put off is looked at again, else null.
+CREATE TABLE broadcast_sent (
+    broadcast INTEGER NOT NULL,
+    chat_id   INTEGER NOT NULL,
+    fate      INTEGER NOT NULL,
+    at        INTEGER NOT NULL,
+    again     INTEGER,
+    PRIMARY KEY (broadcast, chat_id)
+) WITHOUT ROWID;
+
+CREATE INDEX broadcast_waiting ON broadcast_sent (broadcast, again) WHERE again IS NOT NULL;
