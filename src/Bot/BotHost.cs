@@ -33,7 +33,7 @@ internal sealed class BotHost(Settings settings, DialogSet dialogs, Surroundings
     /// <exception cref="StoreException">The store cannot be used.</exception>
     public async Task<int> RunAsync(CancellationToken stop)
     {
-        var opening = Store.OpenAsync(settings.StorePath, stop);
+        var opening = Store.OpenAsync(settings.StorePath, settings.Seal, stop);
         using var api = new BotApi(settings.Telegram!);
         var greeter = new Greeter(api, _time, around.Jitter, _log);
         await using var store = await opening;

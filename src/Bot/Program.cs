@@ -46,7 +46,7 @@ Add("doctor", "Checks configuration, token, store, dialogs and clock.", (_, stop
 Add("graph", "Draws a dialog as a Mermaid state diagram.", (parsed, _) =>
     Ready(() => Proof.Graph(settings!, parsed.GetValue(dialog), Console.Out, Console.Error))).Arguments.Add(dialog);
 Add("export", "Writes everything of one person as JSON and CSV.", (parsed, stop) =>
-    ReadyAsync(() => ExportVerb.RunAsync(settings!.StorePath, parsed.GetValue(chatId), Console.Out, Console.Error, stop))).Arguments.Add(chatId);
+    ReadyAsync(() => ExportVerb.RunAsync(settings!, parsed.GetValue(chatId), Console.Out, Console.Error, stop))).Arguments.Add(chatId);
 
 try
 {
@@ -100,7 +100,7 @@ Task<int> RunAsync(CancellationToken stop) => ReadyAsync(() =>
 });
 
 Task<int> ChatAsync(ChatVerb.Wish wish, CancellationToken stop) => ReadyAsync(() => TalkAsync(dialogs =>
-    ChatVerb.RunAsync(wish, dialogs, settings!.Operator, time, ChatVerb.Here(), new LogSink(Console.Error, settings.JsonLog, time), stop)));
+    ChatVerb.RunAsync(wish, dialogs, settings!, time, ChatVerb.Here(), new LogSink(Console.Error, settings!.JsonLog, time), stop)));
 
 // The dialogs are read before anything talks: with a fault in them nobody is left in the middle.
 Task<int> TalkAsync(Func<DialogSet, Task<int>> talk)

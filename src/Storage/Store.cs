@@ -7,16 +7,24 @@ namespace Ontime.Storage;
 /// Everything that is kept. Rows and bytes only: the store knows neither coach nor Telegram. Every member throws <see cref="StoreException"/>
 /// where a person must act. A cancelled token stops a call that has not begun; a transaction that runs is finished.
 /// </summary>
-public abstract class Store : IAsyncDisposable
+public abstract partial class Store : IAsyncDisposable
 {
     /// <summary>How long an update id is remembered: Telegram keeps an update for 24 hours.</summary>
     public static readonly Duration HandledFor = Duration.FromHours(48);
 
+    internal const string BotMeta = "bot_id";
+
     /// <summary>Opens the file, makes it and its directory where they are missing, and holds it alone until disposed.</summary>
-    public static Task<Store> OpenAsync(string path, CancellationToken cancellationToken) => SqliteStore.OpenFileAsync(path, cancellationToken);
+    /// <exception cref="StoreException">The file cannot be used, or it is encrypted with a key that is not among these.</exception>
+    public static Task<Store> OpenAsync(string path, Seal seal, CancellationToken cancellationToken) =>
+        SqliteStore.OpenFileAsync(path, seal, cancellationToken);
+
+    /// <summary>As the other one, without encryption.</summary>
+    public static Task<Store> OpenAsync(string path, CancellationToken cancellationToken) => OpenAsync(path, Seal.None, cancellationToken);
 
     /// <summary>Opens a file that is there only to look into it, beside a process that holds it too. Every write throws.</summary>
-    public static Task<Store> OpenToReadAsync(string path, CancellationToken cancellationToken) => SqliteStore.LookIntoAsync(path, cancellationToken);
+    public static Task<Store> OpenToReadAsync(string path, Seal seal, CancellationToken cancellationToken) =>
+        SqliteStore.LookIntoAsync(path, seal, cancellationToken);
 
     /// <summary>An empty store that is gone when disposed.</summary>
     public static Store InMemory() => SqliteStore.OpenMemory();
@@ -67,8 +75,19 @@ public abstract class Store : IAsyncDisposable
 
     public abstract Task SetMetaAsync(string name, string value, CancellationToken cancellationToken);
 
+    /// <summary>Sets it only where it was never set; gives what stands there now.</summary>
+    public abstract Task<string> FirstMetaAsync(string name, string value, CancellationToken cancellationToken);
+
     /// <summary>Makes this the store of one bot: the first claim counts, another bot's is refused with a <see cref="StoreException"/>.</summary>
-    public abstract Task ClaimAsync(long botId, CancellationToken cancellationToken);
+    public async Task ClaimAsync(long botId, CancellationToken cancellationToken)
+    {
+        var owner = await FirstMetaAsync(BotMeta, $"{botId}", cancellationToken);
+        if (owner != $"{botId}")
+        {
+            throw new StoreException(
+                $"This store belongs to bot {owner}; bot {botId} is refused. Use the token of bot {owner}, or name another store in Storage:Path.");
+        }
+    }
 
     /// <summary>Forgets update ids older than <see cref="HandledFor"/>; gives their number.</summary>
     public abstract Task<int> PruneAsync(Instant now, CancellationToken cancellationToken);

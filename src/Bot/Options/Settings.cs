@@ -1,3 +1,4 @@
+using Ontime.Storage;
 using Ontime.Telegram;
 
 namespace Ontime.Bot;
@@ -19,6 +20,9 @@ internal sealed record Settings
 
     /// <summary>32 bytes each: the first one encrypts, all decrypt. Empty: no encryption.</summary>
     public IReadOnlyList<byte[]> Keys { get; init; } = [];
+
+    /// <summary>Made of <see cref="Keys"/>.</summary>
+    public Seal Seal => field ??= Keys.Count == 0 ? Seal.None : new Seal(Keys);
 
     /// <summary>Null: no nightly backup.</summary>
     public Backup? Backup { get; init; }

@@ -18,9 +18,9 @@ internal static class ChatVerb
     /// <param name="At">Null: now, and the clock runs.</param>
     public sealed record Wish(string? File, Language? Language, LocalDateTime? At);
 
-    public static async Task<int> RunAsync(Wish wish, DialogSet dialogs, (string? Name, string? Contact) who, TimeProvider time, Terminal terminal, ILogger log, CancellationToken stop)
+    public static async Task<int> RunAsync(Wish wish, DialogSet dialogs, Settings settings, TimeProvider time, Terminal terminal, ILogger log, CancellationToken stop)
     {
-        await using var store = wish.File is { } file ? await Store.OpenAsync(file, stop) : Store.InMemory();
+        await using var store = wish.File is { } file ? await Store.OpenAsync(file, settings.Seal, stop) : Store.InMemory();
         var clock = wish.At is { } at
             ? new SetClock(at.InZoneLeniently(Home).ToInstant(), null)
             : new SetClock(Instant.FromDateTimeOffset(time.GetUtcNow()), time);
@@ -32,7 +32,7 @@ internal static class ChatVerb
         var renderer = new Renderer(dialogs);
         var charts = new Charts.Charts(store, dialogs, renderer, () => clock.Now, null, (wanted, _) => Task.FromResult<Language?>(wanted));
         var screen = new Screen(renderer, new Documents(store, dialogs, () => clock.Now).OfAsync, charts);
-        var coach = new Coach(dialogs, new Operator(who.Name, who.Contact, null));
+        var coach = new Coach(dialogs, new Operator(settings.Operator.Name, settings.Operator.Contact, null));
         var turns = new Turns(store, coach.Handle, door, records, committed => decided.AddRange(committed.Rows), clock, log).RunAsync(stop);
         var conversation = new Conversation(store, door, decided, screen, terminal, clock, recording, language.Code());
 

@@ -86,7 +86,7 @@ internal sealed class Doctor(TextWriter output, TimeProvider time)
 
         try
         {
-            var (store, running) = await OpenAsync(settings.StorePath, stop);
+            var (store, running) = await OpenAsync(settings, stop);
             await using var opened = store;
             var health = await store.HealthAsync(stop);
             Ok("store", $"{settings.StorePath}{(running ? " is in use: the bot is running" : "")}; {health.Outbox} messages to send");
@@ -101,15 +101,15 @@ internal sealed class Doctor(TextWriter output, TimeProvider time)
         }
     }
 
-    private static async Task<(Store Store, bool Running)> OpenAsync(string path, CancellationToken stop)
+    private static async Task<(Store Store, bool Running)> OpenAsync(Settings settings, CancellationToken stop)
     {
         try
         {
-            return (await Store.OpenAsync(path, stop), false);
+            return (await Store.OpenAsync(settings.StorePath, settings.Seal, stop), false);
         }
         catch (StoreException held) when (held.InUse)
         {
-            return (await Store.OpenToReadAsync(path, stop), true);
+            return (await Store.OpenToReadAsync(settings.StorePath, settings.Seal, stop), true);
         }
     }
 

@@ -5,15 +5,15 @@ namespace Ontime.Bot.Verbs;
 /// <summary><c>export CHAT</c>: everything of one person, as files in the working directory.</summary>
 internal static class ExportVerb
 {
-    public static async Task<int> RunAsync(string storePath, long chatId, TextWriter output, TextWriter errors, CancellationToken stop)
+    public static async Task<int> RunAsync(Settings settings, long chatId, TextWriter output, TextWriter errors, CancellationToken stop)
     {
-        if (!File.Exists(storePath))
+        if (!File.Exists(settings.StorePath))
         {
-            await errors.WriteLineAsync($"There is no store {storePath}. Set Storage:Path.");
+            await errors.WriteLineAsync($"There is no store {settings.StorePath}. Set Storage:Path.");
             return 1;
         }
 
-        await using var store = await Store.OpenToReadAsync(storePath, stop);
+        await using var store = await Store.OpenToReadAsync(settings.StorePath, settings.Seal, stop);
         if (await store.MemberAsync(chatId, stop) is null)
         {
             await errors.WriteLineAsync($"Nothing is kept of chat {chatId}.");

@@ -9,7 +9,7 @@ internal sealed partial class SqliteStore
     public override Task<IReadOnlyList<OutboxRow>> PendingAsync(long after, int limit, CancellationToken cancellationToken) => ReadAsync(
         session => session.Rows(
             "SELECT id, chat_id, lane, body, at, until, about, attempts, state FROM outbox WHERE id > $1 ORDER BY id LIMIT $2",
-            OutboxTable.Read, after, limit),
+            row => Seal.Open(OutboxTable.Read(row)), after, limit),
         cancellationToken);
 
     public override Task<IReadOnlyList<(long ChatId, Instant DueAt)>> DueAsync(Instant now, int limit, CancellationToken cancellationToken) => ReadAsync(
@@ -20,12 +20,13 @@ internal sealed partial class SqliteStore
 
     public override async Task<MemberRow?> MemberAsync(long chatId, CancellationToken cancellationToken) =>
         (await ReadAsync(
-            session => session.Rows($"SELECT {MemberTable.Columns} FROM members WHERE chat_id = $1", MemberTable.Read, chatId),
+            session => session.Rows($"SELECT {MemberTable.Columns} FROM members WHERE chat_id = $1", row => Seal.Open(MemberTable.Read(row)), chatId),
             cancellationToken)).SingleOrDefault();
 
     public override Task<IReadOnlyList<EventRow>> EventsAsync(long chatId, CancellationToken cancellationToken) => ReadAsync(
         session => session.Rows(
-            "SELECT chat_id, version, n, at, kind, data FROM events WHERE chat_id = $1 ORDER BY version, n", EventTable.Read, chatId),
+            "SELECT chat_id, version, n, at, kind, data FROM events WHERE chat_id = $1 ORDER BY version, n",
+            row => Seal.Open(EventTable.Read(row)), chatId),
         cancellationToken);
 
     public override Task<IReadOnlyList<PostRow>> PostsAsync(long chatId, CancellationToken cancellationToken) => ReadAsync(
@@ -81,21 +82,13 @@ internal sealed partial class SqliteStore
             "INSERT INTO meta (name, value) VALUES ($1, $2) ON CONFLICT (name) DO UPDATE SET value = excluded.value", name, value),
         cancellationToken);
 
-    public override async Task ClaimAsync(long botId, CancellationToken cancellationToken)
-    {
-        var owner = await WriteAsync(
-            session =>
-            {
-                session.Execute("INSERT INTO meta (name, value) VALUES ('bot_id', $1) ON CONFLICT (name) DO NOTHING", $"{botId}");
-                return (string)session.Scalar("SELECT value FROM meta WHERE name = 'bot_id'")!;
-            },
-            cancellationToken);
-        if (owner != $"{botId}")
+    public override Task<string> FirstMetaAsync(string name, string value, CancellationToken cancellationToken) => WriteAsync(
+        session =>
         {
-            throw new StoreException(
-                $"This store belongs to bot {owner}; bot {botId} is refused. Use the token of bot {owner}, or name another store in Storage:Path.");
-        }
-    }
+            session.Execute("INSERT INTO meta (name, value) VALUES ($1, $2) ON CONFLICT (name) DO NOTHING", name, value);
+            return (string)session.Scalar("SELECT value FROM meta WHERE name = $1", name)!;
+        },
+        cancellationToken);
 
     public override Task<StoreHealth> HealthAsync(CancellationToken cancellationToken) => reader.RunAsync(
         session => session.Rows(

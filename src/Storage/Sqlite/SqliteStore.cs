@@ -25,16 +25,18 @@ internal sealed partial class SqliteStore : Store
     /// <summary>For tests that break something under the store.</summary>
     internal SqliteWorker Writer => writer;
 
-    public static Task<Store> OpenFileAsync(string path, CancellationToken cancellationToken)
+    public static async Task<Store> OpenFileAsync(string path, Seal seal, CancellationToken cancellationToken)
     {
         path = Path.GetFullPath(path);
-        return Task.Run<Store>(() => OpenFile(path), cancellationToken);
+        var store = await Task.Run(() => OpenFile(path), cancellationToken);
+        return await store.UnlockAsync(seal, path, looking: false, cancellationToken);
     }
 
-    public static Task<Store> LookIntoAsync(string path, CancellationToken cancellationToken)
+    public static async Task<Store> LookIntoAsync(string path, Seal seal, CancellationToken cancellationToken)
     {
         path = Path.GetFullPath(path);
-        return Task.Run<Store>(() => OpenToRead(path), cancellationToken);
+        var store = await Task.Run(() => OpenToRead(path), cancellationToken);
+        return await store.UnlockAsync(seal, path, looking: true, cancellationToken);
     }
 
     /// <summary>One connection for everything: a second one would see another, empty store.</summary>
@@ -54,11 +56,11 @@ internal sealed partial class SqliteStore : Store
                 var (turned, forgets) = session.Transaction(() =>
                 {
                     Crash?.Invoke("begun");
-                    var load = SqliteTurn.Load(session, request);
+                    var load = SqliteTurn.Load(session, request, Seal);
                     var (write, result) = decide(load);
                     TurnRules.Check(request, load, write);
                     Crash?.Invoke("decided");
-                    var (outbox, withdrawn) = SqliteTurn.Write(session, request, load, write);
+                    var (outbox, withdrawn) = SqliteTurn.Write(session, request, load, write, Seal, ForgetKey);
                     Crash?.Invoke("written");
                     return (new Turned<T>(result, outbox, withdrawn), write.Forgotten.Count > 0);
                 });

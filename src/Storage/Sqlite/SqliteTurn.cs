@@ -1,9 +1,11 @@
+using NodaTime;
+
 namespace Ontime.Storage.Sqlite;
 
 /// <summary>Loads and writes one turn, inside the transaction that the store has begun.</summary>
 internal static class SqliteTurn
 {
-    public static TurnLoad Load(SqliteSession session, TurnRequest request)
+    public static TurnLoad Load(SqliteSession session, TurnRequest request, Seal seal)
     {
         var members = session.Rows(
             $"SELECT {MemberTable.Columns} FROM members WHERE chat_id IN (SELECT value FROM json_each($1))", MemberTable.Read, request.Chats.Cell());
@@ -12,24 +14,25 @@ internal static class SqliteTurn
             row => row.GetInt64(0),
             request.UpdateIds.Cell());
         var edition = (long?)session.Scalar("SELECT edition FROM edition_in_force");
-        return new TurnLoad(members.ToDictionary(member => member.ChatId), fresh, edition);
+        return new TurnLoad(members.ToDictionary(member => member.ChatId, seal.Open), fresh, edition);
     }
 
     /// <summary>ORDER MATTERS: what takes away comes before what adds, so that a farewell outlives its forgetting.</summary>
-    public static (List<OutboxRow> Outbox, List<long> Withdrawn) Write(SqliteSession session, TurnRequest request, TurnLoad load, TurnWrite write)
+    public static (List<OutboxRow> Outbox, List<long> Withdrawn) Write(
+        SqliteSession session, TurnRequest request, TurnLoad load, TurnWrite write, Seal seal, ForgetKey forgetKey)
     {
         Record(session, write.Delivered);
         var withdrawn = OutboxTable.Withdraw(session, write.Withdrawn);
-        var forgotten = write.Forgotten.Count == 0 ? [] : Forget(session, write.Forgotten);
+        var forgotten = write.Forgotten.Count == 0 ? [] : Forget(session, write.Forgotten, forgetKey, request.Now);
 
         foreach (var member in write.Members)
         {
-            MemberTable.Write(session, member, write.Forgotten.Contains(member.ChatId) ? null : load.Members.GetValueOrDefault(member.ChatId));
+            MemberTable.Write(session, seal.Close(member), write.Forgotten.Contains(member.ChatId) ? null : load.Members.GetValueOrDefault(member.ChatId));
         }
 
         foreach (var @event in write.Events)
         {
-            EventTable.Insert(session, @event);
+            EventTable.Insert(session, seal.Close(@event));
         }
 
         foreach (var letter in write.DeadLetters)
@@ -42,7 +45,7 @@ internal static class SqliteTurn
             session.Execute("INSERT INTO handled_updates (update_id, at) SELECT value, $2 FROM json_each($1)", write.Handled.Cell(), request.Now.Cell());
         }
 
-        return (write.Outbox.Select(row => OutboxTable.Insert(session, row)).ToList(), [.. withdrawn, .. forgotten]);
+        return (write.Outbox.Select(row => row with { Id = OutboxTable.Insert(session, seal.Close(row)) }).ToList(), [.. withdrawn, .. forgotten]);
     }
 
     public static void Record(SqliteSession session, Deliveries deliveries)
@@ -60,8 +63,14 @@ internal static class SqliteTurn
     }
 
     /// <summary>The ids of the outbox rows that went with it.</summary>
-    private static List<long> Forget(SqliteSession session, IReadOnlyList<long> chats)
+    private static List<long> Forget(SqliteSession session, IReadOnlyList<long> chats, ForgetKey key, Instant now)
     {
+        foreach (var chat in chats)
+        {
+            session.Execute(
+                "INSERT INTO forgotten (hash, at) VALUES ($1, $2) ON CONFLICT (hash) DO UPDATE SET at = excluded.at", key.Hash(chat), now.Cell());
+        }
+
         var ids = chats.Cell();
         session.Execute("DELETE FROM members WHERE chat_id IN (SELECT value FROM json_each($1))", ids);
         session.Execute("DELETE FROM events WHERE chat_id IN (SELECT value FROM json_each($1))", ids);

@@ -50,12 +50,10 @@ internal static class OutboxTable
         row.GetInt64(0), row.GetInt64(1), row.GetInt32(2), row.Bytes(3), row.Instant(4), row.InstantOrNull(5), row.TextOrNull(6),
         row.GetInt32(7), row.TextOrNull(8));
 
-    public static OutboxRow Insert(SqliteSession session, OutboxRow row) => row with
-    {
-        Id = session.Insert(
-            "INSERT INTO outbox (chat_id, lane, body, at, until, about, attempts, state) VALUES ($1, $2, $3, $4, $5, $6, $7, $8)",
-            row.ChatId, row.Lane, row.Body, row.At.Cell(), row.Until.Cell(), row.About, row.Attempts, row.State),
-    };
+    /// <summary>The id it got.</summary>
+    public static long Insert(SqliteSession session, OutboxRow row) => session.Insert(
+        "INSERT INTO outbox (chat_id, lane, body, at, until, about, attempts, state) VALUES ($1, $2, $3, $4, $5, $6, $7, $8)",
+        row.ChatId, row.Lane, row.Body, row.At.Cell(), row.Until.Cell(), row.About, row.Attempts, row.State);
 
     public static void Settle(SqliteSession session, IReadOnlyList<long> ids)
     {

@@ -135,7 +135,7 @@ public sealed class SendingTests
         await Until.TrueAsync(() => run.Emulator.Journal.InChat(1).Count > calls);
 
         // The note of it is a turn of its own, after the answer of the server: looked for beside the running bot.
-        await using (var looking = await Store.OpenToReadAsync(run.StorePath, CancellationToken.None))
+        await using (var looking = await Store.OpenToReadAsync(run.StorePath, Seal.None, CancellationToken.None))
         {
             using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(5));
             while (MemberCodec.Read((await looking.MemberAsync(1, CancellationToken.None))!.Document).Reachable)

@@ -42,3 +42,11 @@ CREATE TABLE broadcast_sent (
 ) WITHOUT ROWID;
 
 CREATE INDEX broadcast_waiting ON broadcast_sent (broadcast, again) WHERE again IS NOT NULL;
+
+-- ---- The forgotten ----
+
+-- Who asked to be forgotten: a keyed hash of the chat id, so that an older backup does not bring anybody back. The key is in meta.
+CREATE TABLE forgotten (
+    hash BLOB PRIMARY KEY,
+    at   INTEGER NOT NULL
+) WITHOUT ROWID;
