@@ -57,7 +57,7 @@ internal sealed class BotHost(Settings settings, DialogSet dialogs, Surroundings
 
     private async Task<int> WorkAsync(User me, BotApi api, Greeter greeter, Store store, Gate gate, Courier courier, CancellationToken stop)
     {
-        var core = around.Core(dialogs, new Operator(settings.Operator.Name, settings.Operator.Contact, me.Username));
+        var core = around.Core(dialogs, new Operator(settings.Operator.Name, settings.Operator.Contact, me.Username) { AdminIds = settings.AdminIds });
         var (door, records) = (new Door(), new Records());
         var renderer = new Renderer(dialogs);
         using var rasteriser = new Rasteriser(Rasteriser.Tool, Rasteriser.Limit, _log);
@@ -65,7 +65,7 @@ internal sealed class BotHost(Settings settings, DialogSet dialogs, Surroundings
         var charts = new Charts.Charts(
             store, dialogs, renderer, () => Instant.FromDateTimeOffset(_time.GetUtcNow()),
             rasteriser.DrawAsync, Fonts.LabelsAsync);
-        var kit = new SenderKit(courier, renderer, store, records, door, new Documents(store, dialogs, () => Instant.FromDateTimeOffset(_time.GetUtcNow())).OfAsync, charts, files, settings.Delivery, _time, _log);
+        var kit = new SenderKit(courier, renderer, store, records, door, new Documents(store, dialogs, () => Instant.FromDateTimeOffset(_time.GetUtcNow())).OfAsync, new Reports(Health!).OfAsync, charts, files, settings.Delivery, _time, _log);
         using var sender = new Sender(kit);
         var turns = new Turns(store, core, door, records, sender.HandOver, _time, _log);
         var poller = new Poller(api, new Intake(me.Username), new Flood(_time), door, sender, _time, around.Jitter, around.PollPatience ?? LongPoll.ClientTimeout, _log);

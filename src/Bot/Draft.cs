@@ -96,7 +96,7 @@ internal sealed class Draft(long chatId, MemberRow? row)
     }
 
     private static string Status(Member member) =>
-        !member.Reachable ? "unreachable" : member.Paused == Paused.No ? "active" : "paused";
+        member.Banned is not null ? "banned" : !member.Reachable ? "unreachable" : member.Paused == Paused.No ? "active" : "paused";
 
     private static LocalDate Seen(Member member) => member.LastInput.InUtc().Date;
 }

@@ -19,11 +19,17 @@ internal sealed class Fold(Handle handle, IReadOnlyList<Incoming> batch, TurnLoa
     private readonly List<OutboxRow> _outbox = [];
     private readonly List<DeadLetter> _dead = [];
     private readonly List<Withdrawal> _withdrawn = [];
+    private readonly List<long> _told = [];
 
     public TurnWrite Run(Deliveries riding)
     {
         foreach (var incoming in batch)
         {
+            if (incoming.OutboxId is { } row)
+            {
+                _told.Add(row);
+            }
+
             if (incoming.UpdateId is not { } id)
             {
                 One(incoming);
@@ -42,7 +48,7 @@ internal sealed class Fold(Handle handle, IReadOnlyList<Incoming> batch, TurnLoa
             Outbox = _outbox,
             Withdrawn = _withdrawn,
             Handled = _handled,
-            Delivered = riding,
+            Delivered = _told.Count == 0 ? riding : riding with { Settled = [.. riding.Settled, .. _told] },
             Forgotten = [.. _drafts.Values.Where(draft => draft.Forgotten).Select(draft => draft.ChatId)],
             DeadLetters = _dead,
         };
@@ -59,7 +65,9 @@ internal sealed class Fold(Handle handle, IReadOnlyList<Incoming> batch, TurnLoa
         try
         {
             var turn = handle(draft.Member(), incoming.Input, now);
-            var body = turn.Effects.Count > 0 ? EffectCodec.Write(new Outgoing(turn.Language, turn.Effects)) : null;
+            List<Effect> here = [.. turn.Effects.Where(effect => effect is not Effect.Tell)];
+            var body = here.Count > 0 ? EffectCodec.Write(new Outgoing(turn.Language, here)) : null;
+            List<OutboxRow> tells = [.. turn.Effects.OfType<Effect.Tell>().Select(tell => Row(tell.ChatId, Lane.Reply, EffectCodec.Write(new Outgoing(turn.Language, [tell])), null))];
             draft.Take(turn, now);
             foreach (var about in turn.Withdrawn)
             {
@@ -76,14 +84,18 @@ internal sealed class Fold(Handle handle, IReadOnlyList<Incoming> batch, TurnLoa
             if (body is not null)
             {
                 var lane = incoming.Input is Input.Wake ? Lane.Reminder : Lane.Reply;
-                _outbox.Add(new OutboxRow(0, incoming.ChatId, (int)lane, body, now, null, turn.About, 0, null));
+                _outbox.Add(Row(incoming.ChatId, lane, body, turn.About));
             }
+
+            _outbox.AddRange(tells);
         }
         catch (Exception fault)
         {
             Bury(incoming, row, draft, fault);
         }
     }
+
+    private OutboxRow Row(long chatId, Lane lane, byte[] body, string? about) => new(0, chatId, (int)lane, body, now, null, about, 0, null);
 
     /// <summary>What the same batch had decided before the person asked to be forgotten: only their taps are still answered.</summary>
     private void TakeBack(long chatId)

@@ -1,4 +1,5 @@
 using System.Threading.Channels;
+using Ontime.Storage;
 
 namespace Ontime.Bot;
 
@@ -7,6 +8,14 @@ namespace Ontime.Bot;
 internal sealed record Incoming(long ChatId, long? UpdateId, Input Input)
 {
     private readonly TaskCompletionSource _done = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+    /// <summary>The outbox row it stood in, settled by the commit that handles it; null: it stood in none.</summary>
+    public long? OutboxId { get; private init; }
+
+    /// <summary>
+    /// What one chat has for another. It counts as handled under a number that no update of Telegram's has, so a row that is handed over twice is taken once.
+    /// </summary>
+    public static Incoming Told(OutboxRow row, Input input) => new(row.ChatId, -row.Id, input) { OutboxId = row.Id };
 
     /// <summary>Ends once what became of the input is durable. Never faults: a fault is a dead letter.</summary>
     public Task Done => _done.Task;

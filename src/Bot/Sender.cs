@@ -119,7 +119,15 @@ internal sealed class Sender : IDisposable
     {
         try
         {
-            Post(Parcel.Of(row));
+            var parcel = Parcel.Of(row);
+            if (parcel.Outgoing.Effects is [Effect.Tell tell])
+            {
+                // Not in the chat's order, and no matter whether it can be reached. On the way out the row stays and is read back.
+                _ = _kit.Door.TryPutAsync(Incoming.Told(row, tell.Input), _stop.Token).AsTask();
+                return;
+            }
+
+            Post(parcel);
         }
         catch (FormatException fault)
         {

@@ -1,4 +1,5 @@
 using NodaTime;
+using Ontime.Admin;
 using Ontime.Dialogs;
 using Ontime.Members;
 using Ontime.Reminders;
@@ -8,7 +9,11 @@ namespace Ontime;
 
 /// <summary>Who runs this coach, as the consent card names it; null where the operator left it empty.</summary>
 /// <param name="BotUsername">For the link out of a group; null where it is not known yet.</param>
-public sealed record Operator(string? Name, string? Contact, string? BotUsername);
+public sealed record Operator(string? Name, string? Contact, string? BotUsername)
+{
+    /// <summary>Who may order things by <see cref="Admin.Order"/>: numeric user ids, since names change hands.</summary>
+    public IReadOnlyList<long> AdminIds { get; init; } = [];
+}
 
 /// <summary>The one door. Pure: the same member, input and moment give the same turn.</summary>
 public sealed class Coach(DialogSet dialogs, Operator who)
@@ -27,9 +32,20 @@ public sealed class Coach(DialogSet dialogs, Operator who)
             return Groups.Handle(group, Operator);
         }
 
+        if (Desk.Of(input, Operator) is { } desk)
+        {
+            return desk.Take(member, input);
+        }
+
+        var turn = Talking(member, input, now);
+        return Desk.Attempt(input) is { } attempt ? turn with { Audit = [attempt] } : turn;
+    }
+
+    private Turn Talking(Member? member, Input input, Instant now)
+    {
         if (member is null)
         {
-            return new Strangers(Dialogs, Operator, _watch).Handle(input, now);
+            return input is Input.Ordered order ? Carrying.Nobody(order) : new Strangers(Dialogs, Operator, _watch).Handle(input, now);
         }
 
         var (settled, moved) = Editions.Settle(member, Dialogs);
@@ -38,6 +54,11 @@ public sealed class Coach(DialogSet dialogs, Operator who)
         {
             talk.Say("house.moved");
             Machine.Run(talk);
+        }
+
+        if (Bans.Hold(talk, input) is { } held)
+        {
+            return held;
         }
 
         if (input is Input.Said or Input.Tapped or Input.Showed)
@@ -72,6 +93,9 @@ public sealed class Coach(DialogSet dialogs, Operator who)
                 break;
             case Input.NotDeleted:
                 talk.Say("shield.not_deleted");
+                break;
+            case Input.Ordered ordered:
+                Carrying.Handle(talk, ordered);
                 break;
             default:
                 throw new ArgumentOutOfRangeException(nameof(input), input.GetType().Name, "An input without a way.");

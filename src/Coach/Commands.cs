@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using Ontime.Admin;
 using Ontime.Checklist;
 using Ontime.Dialogs;
 using Ontime.Members;
@@ -13,7 +14,7 @@ public static class Commands
 {
     /// <summary>The names in the menu; the texts <c>command.&lt;name&gt;</c> describe them.</summary>
     public static IReadOnlyList<string> Menu { get; } =
-        ["check", "bills", "upcoming", "calendar", "index", "next", "plan", "score", "limit", "trend", "log", "capacity", "how", "edit", "settings", "pause", "resume", "export", "privacy", "forget", "about", "help", "cancel", "start"];
+        ["check", "bills", "upcoming", "calendar", "index", "next", "plan", "score", "limit", "trend", "log", "capacity", "how", "edit", "settings", "pause", "resume", "export", "privacy", "forget", "feedback", "about", "help", "cancel", "start"];
 
     private static readonly FrozenDictionary<string, Action<Talk>> Known = new Dictionary<string, Action<Talk>>
     {
@@ -42,6 +43,7 @@ public static class Commands
             talk.Effects.Add(new Effect.File(FileKind.Export));
             Saying.Resume(talk);
         },
+        ["feedback"] = FeedbackBindings.Open,
         ["forget"] = talk => Machine.Open(talk, "forget"),
         ["pause"] = talk =>
         {

@@ -1,3 +1,5 @@
+using Ontime.Admin;
+
 namespace Ontime;
 
 /// <summary>What the shell is to do, in this order. Stored as it is, rendered only when it is sent.</summary>
@@ -26,6 +28,13 @@ public abstract record Effect
 
     /// <summary>Draws what was logged and sends it as a picture; looked up when it is sent, so that no figure lies in the outbox.</summary>
     public sealed record Chart(ChartKind Kind) : Effect;
+
+    /// <summary>What an admin asked to see or to have done that needs a look-up; made when it is sent.</summary>
+    public sealed record Report(Order Order) : Effect;
+
+    /// <summary>An input for another chat, taken through the same door: durable, and taken once.</summary>
+    /// <param name="Input">One of those <see cref="Words.InputCodec"/> can write.</param>
+    public sealed record Tell(long ChatId, Input Input) : Effect;
 }
 
 /// <summary>What can be sent as files. The numbers are stored.</summary>

@@ -1,4 +1,5 @@
 using NodaTime;
+using Ontime.Admin;
 
 namespace Ontime;
 
@@ -10,7 +11,11 @@ public sealed record Person(long Id, string? Name, string? LanguageCode);
 public abstract record Input
 {
     /// <summary>Words typed by a person. <paramref name="At"/> is when they were typed, which "yesterday" is relative to.</summary>
-    public sealed record Said(Person From, string Text, long MessageId, Instant At) : Input;
+    public sealed record Said(Person From, string Text, long MessageId, Instant At) : Input
+    {
+        /// <summary>The number at the head (“#42 …”) of the coach's message these words reply to: an admin's answer to that person; else null.</summary>
+        public long? RepliesTo { get; init; }
+    }
 
     /// <summary>A button pressed. <paramref name="MessageId"/> is the message it hangs on, 0 where the channel cannot say.</summary>
     public sealed record Tapped(Person From, string Data, long MessageId, string QueryId) : Input;
@@ -30,4 +35,18 @@ public abstract record Input
 
     /// <summary>A message could not be deleted where the coach had asked for it.</summary>
     public sealed record NotDeleted(long MessageId) : Input;
+
+    /// <summary>An admin's order that concerns this person.</summary>
+    /// <param name="By">The admin, who hears what became of it.</param>
+    /// <param name="Language">The admin's.</param>
+    public sealed record Ordered(Order Order, long By, Language Language) : Input;
+
+    /// <summary>To an admin: what became of an order.</summary>
+    /// <param name="Known">False: nobody is kept under that number.</param>
+    /// <param name="Language">The admin's.</param>
+    public sealed record Carried(Order Order, bool Known, Language Language) : Input;
+
+    /// <summary>To an admin: a person's words for the operator.</summary>
+    /// <param name="Language">The person's.</param>
+    public sealed record Feedback(long From, string Text, Language Language) : Input;
 }

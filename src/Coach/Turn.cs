@@ -1,3 +1,4 @@
+using Ontime.Admin;
 using Ontime.Members;
 
 namespace Ontime;
@@ -21,6 +22,7 @@ public static class EventKinds
     public const string Outcome = "outcome";
     public const string Looped = "looped";
     public const string Used = "used";
+    public const string Operator = "operator";
 }
 
 /// <summary>The outcome of one input: the member as they are now, what to do, and what to remember.</summary>
@@ -33,4 +35,7 @@ public sealed record Turn(Member? Member, Language Language, IReadOnlyList<Effec
 
     /// <summary>What is no longer to be sent, of earlier turns.</summary>
     public IReadOnlyList<string> Withdrawn { get; init; } = [];
+
+    /// <summary>What the audit is to keep: an admin's orders, and what others tried.</summary>
+    public IReadOnlyList<Audited> Audit { get; init; } = [];
 }

@@ -38,6 +38,7 @@ internal sealed class Delivering(Parcel parcel, Func<Lane> lane, Names names, To
                 Effect.Delete delete => await DeleteAsync(delete),
                 Effect.File file => await FileAsync(file.Kind),
                 Effect.Chart chart => await ChartAsync(chart.Kind),
+                Effect.Report report => await kit.Reported(report.Order, parcel.Outgoing.Language, stop) is not { } message || await SayAsync("admin", message),
                 _ => true,
             };
         }

@@ -10,9 +10,12 @@ namespace Ontime.Bot;
 /// <summary>Makes the documents of an export, when they are sent.</summary>
 internal delegate Task<IReadOnlyList<FileSource.Upload>> Exported(long chatId, FileKind kind, CancellationToken cancellationToken);
 
+/// <summary>Looks up, or does, what an admin asked for, when it is sent. Null: nothing is to be said.</summary>
+internal delegate Task<Message?> Reported(Admin.Order order, Language language, CancellationToken cancellationToken);
+
 /// <summary>What every mailbox works with.</summary>
 internal sealed record SenderKit(
-    Courier Courier, Renderer Renderer, Store Store, Records Records, Door Door, Exported Exported, Charts.Charts Charts, Files Files, Delivery Limits, TimeProvider Time, ILogger Log)
+    Courier Courier, Renderer Renderer, Store Store, Records Records, Door Door, Exported Exported, Reported Reported, Charts.Charts Charts, Files Files, Delivery Limits, TimeProvider Time, ILogger Log)
 {
     public Instant Now => Instant.FromDateTimeOffset(Time.GetUtcNow());
 }

@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using Ontime.Admin;
 using Ontime.Bills;
 using Ontime.Capacity;
 using Ontime.Checklist;
@@ -21,11 +22,11 @@ internal static class Bindings
 {
     /// <summary>Conditions for “when”.</summary>
     public static readonly FrozenDictionary<string, Func<Talk, bool>> Facts =
-        Join(CheckBindings.Facts, BillBindings.Facts, ListBindings.Facts, MemberBindings.Facts, PlanBindings.Facts, MonthlyBindings.Facts, ScoreBindings.Facts, CapacityBindings.Facts, UsageBindings.Facts);
+        Join(CheckBindings.Facts, BillBindings.Facts, ListBindings.Facts, MemberBindings.Facts, PlanBindings.Facts, MonthlyBindings.Facts, ScoreBindings.Facts, CapacityBindings.Facts, UsageBindings.Facts, FeedbackBindings.Facts);
 
     /// <summary>Actions for “do”, run when the step is answered, or passed where it asks nothing.</summary>
     public static readonly FrozenDictionary<string, Action<Talk>> Actions =
-        Join(CheckBindings.Actions, BillBindings.Actions, ListBindings.Actions, MemberBindings.Actions, PlanBindings.Actions, CourseBindings.Actions, ReviewBindings.Actions, MonthlyBindings.Actions, ShieldBindings.Actions, ScoreBindings.Actions, CapacityBindings.Actions, UsageBindings.Actions);
+        Join(CheckBindings.Actions, BillBindings.Actions, ListBindings.Actions, MemberBindings.Actions, PlanBindings.Actions, CourseBindings.Actions, ReviewBindings.Actions, MonthlyBindings.Actions, ShieldBindings.Actions, ScoreBindings.Actions, CapacityBindings.Actions, UsageBindings.Actions, FeedbackBindings.Actions);
 
     /// <summary>What “call: {pick: …}” runs: a step's id, or null for none.</summary>
     public static readonly FrozenDictionary<string, Func<Talk, string?>> Picks = Join(CheckBindings.Picks, CourseBindings.Picks, CapacityBindings.Picks);
@@ -35,7 +36,7 @@ internal static class Bindings
 
     /// <summary>What stands for a {placeholder} where the text's own place gives nothing. Null leaves it visible, which the transcripts find.</summary>
     public static readonly FrozenDictionary<string, Func<Talk, Arg?>> Values =
-        Join(CheckBindings.Values, BillBindings.Values, ListBindings.Values, MemberBindings.Values, PlanBindings.Values, ShieldBindings.Values, CourseBindings.Values, ReviewBindings.Values, MonthlyBindings.Values, ScoreBindings.Values, CapacityBindings.Values, UsageBindings.Values);
+        Join(CheckBindings.Values, BillBindings.Values, ListBindings.Values, MemberBindings.Values, PlanBindings.Values, ShieldBindings.Values, CourseBindings.Values, ReviewBindings.Values, MonthlyBindings.Values, ScoreBindings.Values, CapacityBindings.Values, UsageBindings.Values, FeedbackBindings.Values);
 
     private static FrozenDictionary<string, T> Join<T>(params IReadOnlyDictionary<string, T>[] parts) =>
         parts.SelectMany(part => part).ToFrozenDictionary(pair => pair.Key, pair => pair.Value);

@@ -42,6 +42,10 @@ public sealed record Open(int Number, int Misses, string? Pending, Instant Shown
 /// <param name="At">When to remind of it once, or null.</param>
 public sealed record IfThen(string Item, string Key, Instant? At, Instant Chosen);
 
+/// <summary>The operator closed the conversation.</summary>
+/// <param name="Said">True once the person was told; that is the last answer.</param>
+public sealed record Ban(Instant At, bool Said);
+
 /// <summary>What the coach keeps of a person: one document, small, written whole.</summary>
 public sealed record Member
 {
@@ -75,6 +79,12 @@ public sealed record Member
     public Paused Paused { get; init; }
     [JsonIgnore(Condition = JsonIgnoreCondition.Never)]
     public bool Reachable { get; init; } = true;
+
+    /// <summary>Null: not banned.</summary>
+    public Ban? Banned { get; init; }
+
+    /// <summary>Until when the admins may see answers and amounts, as the person agreed to in /feedback; null: they may not.</summary>
+    public Instant? Support { get; init; }
 
     /// <summary>After words of distress: nothing is sent unasked before this moment.</summary>
     public Instant? QuietUntil { get; init; }

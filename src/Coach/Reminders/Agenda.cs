@@ -19,6 +19,11 @@ public static class Agenda
     /// <summary>The next moment at which something falls due, never before now.</summary>
     internal static Instant? Look(Talk talk)
     {
+        if (talk.Member.Banned is not null)
+        {
+            return Instant.Max(Retention.At(talk), talk.Now + Duration.FromMilliseconds(1));
+        }
+
         var moments = new[]
         {
             PlanAt(talk), NudgeAt(talk), QuestionsAt(talk), ReturnAt(talk), PlanDue.Next(talk.Member, talk.Zone, talk.Now)?.At,

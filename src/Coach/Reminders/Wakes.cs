@@ -16,7 +16,7 @@ internal static class Wakes
     public static void Handle(Talk talk)
     {
         Retention.Handle(talk);
-        if (talk.Forget)
+        if (talk.Forget || talk.Member.Banned is not null)
         {
             return;
         }

@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Text.Json;
+using Ontime.Admin;
 
 namespace Ontime.Words;
 
@@ -87,6 +88,15 @@ public static class EffectCodec
                 json.WriteStringValue("c");
                 json.WriteStringValue(chart.Kind.ToString());
                 break;
+            case Effect.Report report:
+                json.WriteStringValue("r");
+                json.WriteStringValue(Orders.Write(report.Order));
+                break;
+            case Effect.Tell tell:
+                json.WriteStringValue("t");
+                json.WriteNumberValue(tell.ChatId);
+                InputCodec.Write(json, tell.Input);
+                break;
             default:
                 throw new ArgumentOutOfRangeException(nameof(effect), effect.GetType().Name, "An effect without a letter.");
         }
@@ -101,6 +111,8 @@ public static class EffectCodec
         "d" => new Effect.Delete(parts[1].GetInt64()),
         "x" => new Effect.File(parts.Count > 1 ? (FileKind)parts[1].GetInt32() : FileKind.Export),
         "c" => new Effect.Chart(Enum.Parse<ChartKind>(parts[1].GetString()!)),
+        "r" => new Effect.Report(InputCodec.ReadOrder(parts[1])),
+        "t" => new Effect.Tell(parts[1].GetInt64(), InputCodec.Read(parts[2..])),
         var letter => throw new FormatException($"No effect is called {letter}."),
     };
 

@@ -42,7 +42,7 @@ public sealed class TranscriptsTests
             new Beat.You("  two\nlines"), new Beat.Coach("one\n\n  indented\nlast"), new Beat.Buttons([["a", "b: c"], ["“d” # e"]]), new Beat.Toast("- t"),
             new Beat.Tap("yes"), new Beat.Edit(" begins with a space"), new Beat.Deleted(), new Beat.Wait("40d"), new Beat.Coach("ends\n"), new Beat.Coach("好：是"),
         };
-        var transcript = new Transcript("a: b", Language.ZhHans, new NodaTime.LocalDateTime(2026, 11, 22, 9, 30), "Europe/Berlin", turns, "# note\n");
+        var transcript = new Transcript("a: b", Language.ZhHans, new NodaTime.LocalDateTime(2026, 11, 22, 9, 30), "Europe/Berlin", turns, Admin: true, "# note\n");
 
         var (read, faults) = TranscriptReader.Read(File, TranscriptWriter.Write(transcript));
 
@@ -111,7 +111,7 @@ public sealed class TranscriptsTests
     [InlineData("language: en", "language: fr", "tests/first.yaml:1: “language” is en or zh-Hans")]
     [InlineData("at: 2026-11-22T12:00", "at: noon", "tests/first.yaml:1: “at” is a local time such as 2026-11-22T12:00")]
     [InlineData("zone: Asia/Shanghai", "zone: Atlantis", "tests/first.yaml:1: “Atlantis” is no time zone of the tz database, such as Asia/Shanghai")]
-    [InlineData("zone: Asia/Shanghai", "zoon: Asia/Shanghai", "tests/first.yaml:4: “zoon” is not known here; known are title, language, at, zone, turns")]
+    [InlineData("zone: Asia/Shanghai", "zoon: Asia/Shanghai", "tests/first.yaml:4: “zoon” is not known here; known are title, language, at, zone, admin, turns")]
     [InlineData("- wait: 3d", "- wait: three days", "tests/first.yaml:7: “three days” is no time; write 40d, 12h or 45m")]
     [InlineData("- wait: 3d", "- coat: x", "tests/first.yaml:7: “coat” is no turn; known are you, tap, coach, edit, buttons: [[a, b], [c]], toast, wait, deleted")]
     [InlineData("- wait: 3d", "- {you: a, tap: b}", "tests/first.yaml:7: each turn is one key, such as “- you: text”")]

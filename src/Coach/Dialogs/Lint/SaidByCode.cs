@@ -9,7 +9,7 @@ internal static class SaidByCode
     /// <summary>First words of keys that belong to the program. Any other key begins with the id of a step.</summary>
     public static readonly IReadOnlyList<string> Families =
     [
-        "band", "bar", "bill", "bills", "button", "card", "command", "deed", "effort", "example", "house", "how", "load", "month", "monthly", "paid", "pillar", "plan", "remind",
+        "admin", "band", "bar", "bill", "bills", "button", "card", "command", "deed", "effort", "example", "house", "how", "load", "month", "monthly", "operator", "paid", "pillar", "plan", "remind",
         "review", "shield", "stranger", "toast", "trend", "used", "word",
     ];
 
@@ -22,6 +22,11 @@ internal static class SaidByCode
         R2: line
         R2.plan: t3
         R7.plan: t1
+        admin.button: audit backup ban errors health reply reset stats unban user
+        admin.done: ban message pause reset retry unban
+        admin: feedback menu nobody reply what words
+        admin.health: fine trouble
+        admin.sure: ban reset
         back: next_due
         band: none
         bill: other
@@ -56,6 +61,7 @@ internal static class SaidByCode
         month: line
         monthly: dip first head higher level lower one_step plan_line quiet readiness
         monthly: record rule
+        operator: again banned message nobody paused reset
         paid: again all both broken kept next other record streak week
         paid: which
         plan: carried done dropped focus later note_cue note_timed overview overview_now overview_passed
@@ -80,9 +86,9 @@ internal static class SaidByCode
         house.stale: 1 2 3
         bar: 0 1 2 3 4 5
         bill: huabei jiebei card loan rent utility other
-        button: check index next help keep forget plan_done plan_later plan_drop
+        button: check index next help keep forget feedback plan_done plan_later plan_drop
         command: about cancel check edit export forget help how index next pause plan privacy resume settings start
-        command: score limit trend log capacity
+        command: score limit trend log capacity feedback
         load: calm watch slow stop
         trend: up down same
         trend.band: poor fair good very_good excellent

@@ -11,12 +11,14 @@ namespace Ontime.Dialogs;
 /// </summary>
 internal sealed class Player(Coach coach, Language language, Instant start)
 {
+    public const long Id = 1;
+
     private const int MostWakes = 1000;
 
     // A person takes a moment to answer.
     private static readonly Duration Moment = Duration.FromSeconds(5);
 
-    private readonly Person _person = new(1, null, language.Code());
+    private readonly Person _person = new(Id, null, language.Code());
     private readonly Stage _stage = new(coach.Dialogs);
     private byte[]? _document;
     private int _queries;
@@ -82,7 +84,14 @@ internal sealed class Player(Coach coach, Language language, Instant start)
             Keys(message.Lines);
         }
 
-        return [.. _stage.Play(outgoing)];
+        var seen = _stage.Play(outgoing).ToList();
+        foreach (var tell in outgoing.Effects.OfType<Effect.Tell>().Where(tell => tell.ChatId == Id))
+        {
+            // An admin who orders something of themselves, or writes to themselves: both sides show.
+            seen.AddRange(Take(tell.Input));
+        }
+
+        return seen;
     }
 
     private static Message? Message(Effect effect) => effect switch

@@ -5,8 +5,9 @@ namespace Ontime.Dialogs;
 /// <summary>A conversation as a test: what a person did, what they then saw, and how time passed.</summary>
 /// <param name="At">Local time in <paramref name="Zone"/> at which it begins.</param>
 /// <param name="Zone">A tz id.</param>
+/// <param name="Admin">True where this person is an admin of the coach, the only one.</param>
 /// <param name="Note">Comment lines above the first key, kept when the file is rewritten; empty where there are none.</param>
-public sealed record Transcript(string Title, Language Language, LocalDateTime At, string Zone, IReadOnlyList<Beat> Turns, string Note = "");
+public sealed record Transcript(string Title, Language Language, LocalDateTime At, string Zone, IReadOnlyList<Beat> Turns, bool Admin = false, string Note = "");
 
 /// <summary>One entry of a transcript.</summary>
 /// <param name="Line">Where it stands in its file; 0 where it was played.</param>

@@ -19,18 +19,19 @@ public static class TranscriptReader
         }
 
         var yaml = new Yaml(file, faults);
-        yaml.Only(root, "title", "language", "at", "zone", "turns");
+        yaml.Only(root, "title", "language", "at", "zone", "admin", "turns");
         var title = yaml.Word(Yaml.At(root, "title")) ?? "";
         var language = Languages.Parse(yaml.Word(Yaml.At(root, "language")));
         var at = Minute.Parse(yaml.Word(Yaml.At(root, "at")) ?? "");
         var zone = yaml.Word(Yaml.At(root, "zone")) ?? "Asia/Shanghai";
+        var admin = Yaml.At(root, "admin") is { } flag && yaml.Flag(flag);
         Need(title.Length > 0, "“title” says in a few words what happens");
         Need(language is not null, "“language” is en or zh-Hans");
         Need(at.Success, "“at” is a local time such as 2026-11-22T12:00");
         Need(DateTimeZoneProviders.Tzdb.GetZoneOrNull(zone) is not null, $"“{zone}” is no time zone of the tz database, such as Asia/Shanghai");
         var turns = Turns(yaml, root).ToList();
         Need(turns.FirstOrDefault()?.IsInput == true, "“turns” begins with what the person does: you, tap or wait");
-        return faults.Count > 0 ? (null, faults) : (new Transcript(title, language!.Value, at.Value, zone, turns, Note(content)), faults);
+        return faults.Count > 0 ? (null, faults) : (new Transcript(title, language!.Value, at.Value, zone, turns, admin, Note(content)), faults);
 
         void Need(bool holds, string sentence)
         {

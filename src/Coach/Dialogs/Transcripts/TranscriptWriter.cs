@@ -14,7 +14,7 @@ public static class TranscriptWriter
     {
         var text = new StringBuilder(transcript.Note);
         text.Append($"title: {Quoted(transcript.Title)}\nlanguage: {transcript.Language.Code()}\n");
-        text.Append($"at: {Minute.Format(transcript.At)}\nzone: {transcript.Zone}\nturns:\n");
+        text.Append($"at: {Minute.Format(transcript.At)}\nzone: {transcript.Zone}\n{(transcript.Admin ? "admin: true\n" : "")}turns:\n");
         foreach (var beat in transcript.Turns)
         {
             text.Append(beat switch

@@ -110,7 +110,7 @@ public static class Transcripts
     }
 
     private static Player Enter(DialogSet set, Transcript transcript) => new(
-        new Coach(set, Desk),
+        new Coach(set, transcript.Admin ? Desk with { AdminIds = [Player.Id] } : Desk),
         transcript.Language,
         Clocks.At(transcript.At.Date, transcript.At.TimeOfDay, DateTimeZoneProviders.Tzdb[transcript.Zone]));
 
