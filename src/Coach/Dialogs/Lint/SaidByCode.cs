@@ -131,7 +131,7 @@ internal static class SaidByCode
     public static readonly IReadOnlyList<string> Arguments =
     [
         "account", "amount", "bills", "next", "state", "streak", "when", "who", "why",
-        "answer", "at", "band", "bar", "bot", "cap", "diff", "earned", "for", "from", "gain", "gate", "gates", "have", "held", "hours",
+        "answer", "at", "band", "bar", "bot", "cap", "diff", "earned", "for", "from", "gain", "id", "gate", "gates", "have", "held", "hours",
         "a_day", "after", "applied", "before", "bill", "date", "days", "high", "in_all", "interest", "items", "known", "label", "late", "left", "line", "low", "m", "month", "monthly", "months", "n", "name", "number", "of", "percent", "points", "rate", "release", "shown", "sum", "then", "time", "to", "total",
         "unasked", "value", "words",
     ];
