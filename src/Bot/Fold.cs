@@ -65,15 +65,13 @@ internal sealed class Fold(Handle handle, IReadOnlyList<Incoming> batch, TurnLoa
         try
         {
             var turn = handle(draft.Member(), incoming.Input, now);
-            List<Effect> here = [.. turn.Effects.Where(effect => effect is not Effect.Tell)];
-            var body = here.Count > 0 ? EffectCodec.Write(new Outgoing(turn.Language, here)) : null;
-            List<OutboxRow> tells = [.. turn.Effects.OfType<Effect.Tell>().Select(tell => Row(tell.ChatId, Lane.Reply, EffectCodec.Write(new Outgoing(turn.Language, [tell])), null))];
+            var lane = incoming.Input is Input.Wake ? Lane.Reminder : Lane.Reply;
+            var rows = Parted.Of(turn.Effects.Where(effect => effect is not Effect.Tell)).Select(part => Row(incoming.ChatId, turn.Language, lane, part)).ToList();
+            List<OutboxRow> tells = [.. turn.Effects.OfType<Effect.Tell>().Select(tell => Row(tell.ChatId, turn.Language, Lane.Reply, [tell]))];
             draft.Take(turn, now);
-            foreach (var about in turn.Withdrawn)
+            foreach (var taken in turn.Withdrawn)
             {
-                // Of this batch too: a wake and “paid” may come together.
-                _outbox.RemoveAll(row => row.ChatId == incoming.ChatId && row.About == about);
-                _withdrawn.Add(new Withdrawal(incoming.ChatId, about));
+                Withdraw(incoming.ChatId, taken.About, taken.Instead is { } instead ? Row(incoming.ChatId, turn.Language, Lane.Reminder, [instead]) : null);
             }
 
             if (turn.Forget)
@@ -81,12 +79,7 @@ internal sealed class Fold(Handle handle, IReadOnlyList<Incoming> batch, TurnLoa
                 TakeBack(incoming.ChatId);
             }
 
-            if (body is not null)
-            {
-                var lane = incoming.Input is Input.Wake ? Lane.Reminder : Lane.Reply;
-                _outbox.Add(Row(incoming.ChatId, lane, body, turn.About));
-            }
-
+            _outbox.AddRange(rows);
             _outbox.AddRange(tells);
         }
         catch (Exception fault)
@@ -95,12 +88,29 @@ internal sealed class Fold(Handle handle, IReadOnlyList<Incoming> batch, TurnLoa
         }
     }
 
-    private OutboxRow Row(long chatId, Lane lane, byte[] body, string? about) => new(0, chatId, (int)lane, body, now, null, about, 0, null);
+    private OutboxRow Row(long chatId, Language language, Lane lane, IReadOnlyList<Effect> effects) => new(
+        0, chatId, (int)lane, EffectCodec.Write(new Outgoing(language, effects)), now, null, effects is [Effect.Say { About: var about }] ? about : null, 0, null);
+
+    /// <summary>Of this batch too: a wake and “paid” may come together.</summary>
+    private void Withdraw(long chatId, string about, OutboxRow? instead)
+    {
+        var waiting = _outbox.FindIndex(row => row.ChatId == chatId && row.About == about);
+        _outbox.RemoveAll(row => row.ChatId == chatId && row.About == about);
+        if (waiting >= 0 && instead is not null)
+        {
+            _outbox.Insert(waiting, instead);
+        }
+
+        // The last word on what takes the place of a stored row is the one that holds.
+        _withdrawn.RemoveAll(one => one.ChatId == chatId && one.About == about);
+        _withdrawn.Add(new Withdrawal(chatId, about, instead));
+    }
 
     /// <summary>What the same batch had decided before the person asked to be forgotten: only their taps are still answered.</summary>
     private void TakeBack(long chatId)
     {
         _dead.RemoveAll(letter => letter.ChatId == chatId);
+        _withdrawn.RemoveAll(one => one.ChatId == chatId);
         for (var n = _outbox.Count - 1; n >= 0; n--)
         {
             if (_outbox[n].ChatId != chatId)

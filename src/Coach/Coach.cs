@@ -130,7 +130,8 @@ public sealed class Coach(DialogSet dialogs, Operator who)
             return new Turn(null, talk.Member.Language, talk.Effects, [], Forget: true);
         }
 
+        Waiting.TakeBack(talk);
         talk.Member = talk.Member with { DueAt = Agenda.Look(talk) };
-        return new Turn(talk.Member, talk.Member.Language, talk.Effects, talk.Events) { About = talk.About, Withdrawn = talk.Withdrawn };
+        return new Turn(talk.Member, talk.Member.Language, talk.Effects, talk.Events) { Withdrawn = talk.Withdrawn };
     }
 }

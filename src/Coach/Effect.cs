@@ -6,7 +6,11 @@ namespace Ontime;
 public abstract record Effect
 {
     /// <summary>A new message, under a name by which later effects of this chat find it again.</summary>
-    public sealed record Say(string Name, Message Message) : Effect;
+    public sealed record Say(string Name, Message Message) : Effect
+    {
+        /// <summary>What it is about, so that a later turn can take it back while it waits; null: it cannot be.</summary>
+        public string? About { get; init; }
+    }
 
     /// <summary>
     /// Puts new words into a message: the one with <paramref name="MessageId"/> where a tap brought it, else the last one said under

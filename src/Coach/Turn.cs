@@ -30,12 +30,14 @@ public static class EventKinds
 /// <param name="Forget">True where everything of this chat must be erased in the same transaction.</param>
 public sealed record Turn(Member? Member, Language Language, IReadOnlyList<Effect> Effects, IReadOnlyList<Event> Events, bool Forget = false)
 {
-    /// <summary>What the messages of this turn are about, so that a later turn can take them back while they wait; null: they cannot be.</summary>
-    public string? About { get; init; }
-
     /// <summary>What is no longer to be sent, of earlier turns.</summary>
-    public IReadOnlyList<string> Withdrawn { get; init; } = [];
+    public IReadOnlyList<TakenBack> Withdrawn { get; init; } = [];
 
     /// <summary>What the audit is to keep: an admin's orders, and what others tried.</summary>
     public IReadOnlyList<Audited> Audit { get; init; } = [];
 }
+
+/// <summary>Messages that wait to be sent and are no longer wanted.</summary>
+/// <param name="About">As their <see cref="Effect.Say.About"/> says.</param>
+/// <param name="Instead">What is said in their place where one of them still waited; null: nothing.</param>
+public sealed record TakenBack(string About, Effect.Say? Instead = null);

@@ -55,10 +55,11 @@ public sealed record TurnWrite
 }
 
 /// <summary>Takes back every row of the chat about this that is not settled.</summary>
-public sealed record Withdrawal(long ChatId, string About);
+/// <param name="Instead">Takes their place where there was any: added once, with an id of its own; null: nothing does.</param>
+public sealed record Withdrawal(long ChatId, string About, OutboxRow? Instead = null);
 
 /// <summary>What became of a turn once it is durable.</summary>
-/// <param name="Outbox">The new rows with their ids, in the order of the write.</param>
+/// <param name="Outbox">The new rows with their ids: those of the write in its order, then those that took the place of rows taken back.</param>
 /// <param name="Withdrawn">Ids of rows taken back or forgotten: a sender that holds them drops them.</param>
 public sealed record Turned<T>(T Result, IReadOnlyList<OutboxRow> Outbox, IReadOnlyList<long> Withdrawn);
 

@@ -151,6 +151,7 @@ internal static class Deeds
     private static void Mute(Talk talk, Bill bill, Cycle cycle)
     {
         talk.Member = talk.Member with { Bills = talk.Member.Bills.Replace(bill, bill with { Muted = true }) };
+        talk.Ended.Add((bill.Id, cycle.Due));
         Reminding.Ended(talk, bill, cycle, "muted");
         talk.Happened(EventKinds.Changed, ("what", "bill_muted"), ("bill", bill.Id.ToString(CultureInfo.InvariantCulture)), ("to", "yes"));
         Answer(talk, bill, cycle, "deed.mute.say");

@@ -37,6 +37,7 @@ internal static class ListBindings
             if (talk.Given?.Option == "yes" && BillBindings.Current(talk) is { } bill)
             {
                 var left = talk.Member.Bills.Remove(bill);
+                talk.Ended.AddRange(bill.Cycles.Select(cycle => (bill.Id, cycle.Due)));
 
                 // Without a bill it is open again whether there is anything to repay.
                 talk.Member = talk.Member with { Bills = left, Answers = left.IsEmpty ? talk.Member.Answers.Remove(Checklist.Item.BillCalendar) : talk.Member.Answers };

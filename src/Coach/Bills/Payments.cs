@@ -115,7 +115,7 @@ internal static class Payments
             EventKinds.Paid, ("bill", Number(bill.Id)), ("due", LocalDatePattern.Iso.Format(cycle.Due)), ("how", ended.ToString()),
             ("on", paidOn is { } on ? LocalDatePattern.Iso.Format(on) : null),
             ("step", cycle.Told == 0 ? null : Chain.Of(int.Log2(cycle.Told)).ToString()), ("variant", cycle.Told == 0 ? null : Number(Reminding.Variant(bill, cycle))));
-        talk.Withdraw(Reminding.About(bill, cycle));
+        talk.Ended.Add((bill.Id, cycle.Due));
         var before = new Undone(cycle, talk.Now, talk.Member.Milestone, null, talk.Member.Relief, null);
         if (cycle.Overdue && !OpenCycles.Of(talk.Member, talk.Today, talk.Zone).Any(pair => pair.Cycle.Overdue))
         {

@@ -28,13 +28,11 @@ internal sealed class Talk(DialogSet set, Operator who, Member member, Instant n
 
     public bool Forget { get; set; }
 
-    /// <summary>What the messages of this turn are about; null: nothing that could be taken back.</summary>
-    public string? About { get; set; }
+    /// <summary>What of earlier turns is no longer to be sent.</summary>
+    public List<TakenBack> Withdrawn { get; } = [];
 
-    public IReadOnlyList<string> Withdrawn { get; private set; } = [];
-
-    /// <summary>What waits to be sent about this is no longer wanted.</summary>
-    public void Withdraw(string about) => Withdrawn = [.. Withdrawn, about];
+    /// <summary>Due dates of which nothing is to be said any more, whatever still waits to be sent.</summary>
+    public List<(int Bill, LocalDate Due)> Ended { get; } = [];
 
     /// <summary>The answer just taken, for the actions of its step.</summary>
     public Given? Given { get; set; }

@@ -4,6 +4,7 @@ using NodaTime;
 using Ontime.Bills;
 using Ontime.Checklist;
 using Ontime.Plan;
+using Ontime.Reminders;
 using Ontime.Scores;
 using Ontime.Usage;
 
@@ -138,6 +139,9 @@ public sealed record Member
 
     /// <summary>When the coach spoke unasked in the last hour, oldest first, whatever about: the circuit breaker.</summary>
     public ImmutableList<Instant> Spoken { get; init; } = [];
+
+    /// <summary>Messages about several bills that may still wait to be sent, oldest first, at most 3.</summary>
+    public ImmutableList<ToldTogether> Together { get; init; } = [];
 
     /// <summary>When it spoke unasked outside bills in the last seven days, oldest first.</summary>
     public ImmutableList<Instant> Nudges { get; init; } = [];

@@ -31,15 +31,12 @@ internal static class Reminding
         }
 
         talk.Member = Pace.SpokeOfBills(talk.Member, talk.Now);
-        talk.Effects.Add(new Effect.Say("bill", look.Tell is [var one] ? Single(talk, one) : Digest.Of(talk, look.Tell)));
-        if (look.Tell is [var only])
-        {
-            talk.About = About(only.Bill, only.Cycle);
-        }
+        talk.Effects.Add(Words(talk, look.Tell, Waiting.Began(talk, look.Tell)));
     }
 
-    /// <summary>What a waiting reminder is about, so that “paid” can take it back.</summary>
-    public static string About(Bill bill, Cycle cycle) => $"bill:{Number(bill.Id)}:{LocalDatePattern.Iso.Format(cycle.Due)}";
+    /// <param name="about">By which it can be taken back while it waits to be sent.</param>
+    public static Effect.Say Words(Talk talk, IReadOnlyList<Telling> tells, string about) =>
+        new("bill", tells is [var one] ? Single(talk, one) : Digest.Of(talk, tells)) { About = about };
 
     /// <summary>Keeps the marks of a due date; the one that gives way for it was ignored.</summary>
     public static void Keep(Talk talk, int billId, Cycle cycle)

@@ -22,7 +22,7 @@ internal static class SqliteTurn
         SqliteSession session, TurnRequest request, TurnLoad load, TurnWrite write, Seal seal, ForgetKey forgetKey)
     {
         Record(session, write.Delivered);
-        var withdrawn = OutboxTable.Withdraw(session, write.Withdrawn);
+        var (withdrawn, instead) = OutboxTable.Withdraw(session, write.Withdrawn);
         var forgotten = write.Forgotten.Count == 0 ? [] : Forget(session, write.Forgotten, forgetKey, request.Now);
 
         foreach (var member in write.Members)
@@ -45,7 +45,7 @@ internal static class SqliteTurn
             session.Execute("INSERT INTO handled_updates (update_id, at) SELECT value, $2 FROM json_each($1)", write.Handled.Cell(), request.Now.Cell());
         }
 
-        return (write.Outbox.Select(row => row with { Id = OutboxTable.Insert(session, seal.Close(row)) }).ToList(), [.. withdrawn, .. forgotten]);
+        return (write.Outbox.Concat(instead).Select(row => row with { Id = OutboxTable.Insert(session, seal.Close(row)) }).ToList(), [.. withdrawn, .. forgotten]);
     }
 
     public static void Record(SqliteSession session, Deliveries deliveries)

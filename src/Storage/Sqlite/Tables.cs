@@ -66,11 +66,23 @@ internal static class OutboxTable
     public static void Keep(SqliteSession session, Attempt attempt) => session.Execute(
         "UPDATE outbox SET attempts = $2, state = $3 WHERE id = $1", attempt.OutboxId, attempt.Attempts, attempt.State);
 
-    public static List<long> Withdraw(SqliteSession session, IReadOnlyList<Withdrawal> withdrawals) =>
-    [
-        .. withdrawals.SelectMany(one => session.Rows(
-            "DELETE FROM outbox WHERE chat_id = $1 AND about = $2 RETURNING id", row => row.GetInt64(0), one.ChatId, one.About)),
-    ];
+    /// <summary>The ids taken back, and the rows to be added in their place.</summary>
+    public static (List<long> Ids, List<OutboxRow> Instead) Withdraw(SqliteSession session, IReadOnlyList<Withdrawal> withdrawals)
+    {
+        var (ids, instead) = (new List<long>(), new List<OutboxRow>());
+        foreach (var one in withdrawals)
+        {
+            var taken = session.Rows(
+                "DELETE FROM outbox WHERE chat_id = $1 AND about = $2 RETURNING id", row => row.GetInt64(0), one.ChatId, one.About);
+            ids.AddRange(taken);
+            if (taken.Count > 0 && one.Instead is { } row)
+            {
+                instead.Add(row);
+            }
+        }
+
+        return (ids, instead);
+    }
 }
 
 internal static class PostTable

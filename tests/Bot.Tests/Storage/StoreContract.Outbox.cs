@@ -106,6 +106,24 @@ public abstract partial class StoreContract
     }
 
     [Fact]
+    public async Task What_takes_the_place_of_a_withdrawn_row_is_added_only_where_one_was_withdrawn()
+    {
+        await WriteAsync(new TurnWrite { Members = [Member(5)], Outbox = [Out(5, 1, "bills"), Out(5, 2), Out(6, 3, "bills")] });
+
+        var turned = await WriteAsync(new TurnWrite
+        {
+            Withdrawn = [new Withdrawal(5, "bills", Out(5, 7, "bills")), new Withdrawal(5, "gone", Out(5, 8, "gone"))], Outbox = [Out(5, 9)],
+        });
+
+        turned.Outbox.Select(row => row.Body[0]).ShouldBe([(byte)9, (byte)7]);
+        (await PendingAsync()).Select(row => (row.ChatId, row.Body[0])).ShouldBe([(5, (byte)2), (6, (byte)3), (5, (byte)9), (5, (byte)7)]);
+        turned.Outbox.Select(row => row.Id).ShouldBe((await PendingAsync()).Skip(2).Select(row => row.Id));
+
+        // It can be taken back like any other.
+        (await WriteAsync(new TurnWrite { Withdrawn = [new Withdrawal(5, "bills")] })).Withdrawn.ShouldBe([turned.Outbox[1].Id]);
+    }
+
+    [Fact]
     public async Task Health_counts_what_waits()
     {
         (await Store.HealthAsync(CancellationToken.None)).ShouldBe(new StoreHealth(0, null, 0));

@@ -20,6 +20,7 @@ internal sealed class Life
     private readonly PriorityQueue<(Instant Since, Action<Instant, Instant> Do), Instant> _ahead = new();
     private readonly Habits _habits;
     private readonly Ontime.Person _person;
+    private readonly Mail _mail;
     private byte[] _stored;
     private Instant _now;
     private Instant? _wake;
@@ -28,6 +29,7 @@ internal sealed class Life
     {
         (_coach, _random, _outages) = (coach, random, outages);
         _truth = new Truth(start.Bills, start.Night, Year.Begins, start.Zone, outages);
+        _mail = new Mail(_truth);
         _person = new Ontime.Person(start.Member.ChatId, "Lin", "en");
         _now = Year.Begins;
         _stored = MemberCodec.Write(start.Member);
@@ -38,6 +40,9 @@ internal sealed class Life
     public Truth Truth => _truth;
 
     public int WakeCount { get; private set; }
+
+    /// <summary>Messages taken back, or replaced, before they were sent.</summary>
+    public int TakenBack => _mail.TakenBack;
 
     public int Inputs { get; private set; }
 
@@ -156,16 +161,30 @@ internal sealed class Life
             _truth.Speaks(now, string.Join(' ', told.Select(one => one.Data["what"])));
         }
 
-        // Decided, and lost on the way: the person never sees it.
-        if (says.Count > 0 && _random.Next(40) > 0)
+        if (says.Count == 0)
         {
-            _habits.React(now, bills, says);
+            return;
         }
+
+        var letter = bills.Count > 0 ? _mail.Put(says.Find(say => say.Name == "bill")!, bills) : null;
+
+        // One in eight waits for hours before it can be sent.
+        At(_random.Next(8) == 0 ? now + Duration.FromSeconds(_random.Next(60, 30 * 3600)) : now, (at, _) =>
+        {
+            var arrives = letter is null || _mail.Send(at, letter);
+
+            // Lost on the way: the person never sees it.
+            if (arrives && _random.Next(40) > 0)
+            {
+                _habits.React(at, bills, says);
+            }
+        });
     }
 
     private void Commit(Turn turn, Instant now)
     {
         _stored = MemberCodec.Write(turn.Member ?? throw new InvalidOperationException("Nobody is forgotten within the year."));
+        _mail.Take(turn);
         Wakes(now, turn.Member.DueAt);
     }
 

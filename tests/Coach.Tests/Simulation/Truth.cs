@@ -222,6 +222,15 @@ internal sealed class Truth(IReadOnlyList<Owed> bills, Night night, Instant star
         return last.Count == 3 && last.TrueForAll(one => one.EndedAt(at) == "Paid");
     }
 
+    /// <summary>Whether what was told earlier of a due date, and has not reached the person, still has to.</summary>
+    public bool StillMatters(Instant now, int bill, LocalDate due, string step)
+    {
+        var one = Of(bill, due);
+        var told = one.Told.FindLast(said => said.Step == step)!;
+        return one.Ends.Count == 0 && one.Snoozes.Count == 0 && one.Stopped is null && !_muted.ContainsKey(bill) && !told.Asked
+            && Steps.Of(due, ZoneAt(now), night).Last(due => due.Name == step && due.From <= told.At + Slack).Until > now;
+    }
+
     /// <summary>Everything that should have been told by now and was not, or late.</summary>
     public void Close(Instant now)
     {

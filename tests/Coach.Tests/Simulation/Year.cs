@@ -5,14 +5,14 @@ using Ontime.Members;
 namespace Ontime.Tests.Simulation;
 
 /// <summary>What a simulated year came to.</summary>
-internal sealed record Figures(int People, int Wakes, int Inputs, int Told, int Asked, int Others, int Checked, int Excused, IReadOnlyList<string> Problems)
+internal sealed record Figures(int People, int Wakes, int Inputs, int Told, int Asked, int Others, int TakenBack, int Checked, int Excused, IReadOnlyList<string> Problems)
 {
     public static Figures Sum(Figures one, Figures other) => new(
-        one.People + other.People, one.Wakes + other.Wakes, one.Inputs + other.Inputs, one.Told + other.Told, one.Asked + other.Asked, one.Others + other.Others,
+        one.People + other.People, one.Wakes + other.Wakes, one.Inputs + other.Inputs, one.Told + other.Told, one.Asked + other.Asked, one.Others + other.Others, one.TakenBack + other.TakenBack,
         one.Checked + other.Checked, one.Excused + other.Excused, [.. one.Problems, .. other.Problems]);
 
     public override string ToString() =>
-        $"{People} people, {Wakes} wakes, {Inputs} deeds: {Told} due dates told, {Asked} of them asked for, {Others} words about something else; "
+        $"{People} people, {Wakes} wakes, {Inputs} deeds: {Told} due dates told, {Asked} of them asked for, {Others} words about something else, {TakenBack} messages taken back; "
         + $"{Checked} occurrences looked for, {Excused} of them had an excuse; {Problems.Count} problems";
 }
 
@@ -30,7 +30,7 @@ internal static class Year
         var lives = people.Select(number => Live(coach, number, outages)).ToList();
         return new Figures(
             lives.Count, lives.Sum(life => life.WakeCount), lives.Sum(life => life.Inputs), lives.Sum(life => life.Truth.Told), lives.Sum(life => life.Truth.Asked),
-            lives.Sum(life => life.Truth.Others), lives.Sum(life => life.Truth.Checked), lives.Sum(life => life.Truth.Excused),
+            lives.Sum(life => life.Truth.Others), lives.Sum(life => life.TakenBack), lives.Sum(life => life.Truth.Checked), lives.Sum(life => life.Truth.Excused),
             [.. lives.SelectMany(life => life.Truth.Problems.Select(problem => $"person {life.Member.ChatId}: {problem}"))]);
     }
 

@@ -14,6 +14,7 @@ public sealed class YearTests
         figures.Told.ShouldBeGreaterThan(5_000, figures.ToString());
         figures.Asked.ShouldBeGreaterThan(400, figures.ToString());
         figures.Others.ShouldBeGreaterThan(500, figures.ToString());
+        figures.TakenBack.ShouldBeGreaterThan(20, figures.ToString());
         (figures.Checked - figures.Excused).ShouldBeGreaterThan(4_000, figures.ToString());
     }
 }
