@@ -39,13 +39,14 @@ internal sealed class BotHost(Settings settings, DialogSet dialogs, Surroundings
         await using var store = await opening;
         using var gate = new Gate(settings.Delivery, _time);
         var courier = new Courier(api, gate, _time, _log);
-        Health = new Health(store, courier, greeter, _time);
+        Health = new Health(store, _time);
+        Health.Watch("delivery", () => courier.Trouble);
+        Health.Watch(Health.Updates, () => greeter.Trouble == PollTrouble.None ? "not begun" : greeter.Trouble.ToString());
         await using var endpoint = await HealthEndpoint.StartAsync(settings.HealthListen, Health, stop);
         try
         {
             var me = await greeter.WhoAmIAsync(stop);
             await store.ClaimAsync(me.Id, stop);
-            await greeter.DropWebhookAsync(stop);
             _log.Started(me.Username, me.Id, settings.StorePath, dialogs.Dialogs.Count);
             return await WorkAsync(me, api, greeter, store, gate, courier, stop);
         }
@@ -58,44 +59,45 @@ internal sealed class BotHost(Settings settings, DialogSet dialogs, Surroundings
     private async Task<int> WorkAsync(User me, BotApi api, Greeter greeter, Store store, Gate gate, Courier courier, CancellationToken stop)
     {
         var core = around.Core(dialogs, new Operator(settings.Operator.Name, settings.Operator.Contact, me.Username) { AdminIds = settings.AdminIds });
-        var (door, records) = (new Door(), new Records());
+        var (door, records, outlet) = (new Door(), new Records(), new Outlet());
         var renderer = new Renderer(dialogs);
         using var rasteriser = new Rasteriser(Rasteriser.Tool, Rasteriser.Limit, _log);
         using var files = new Files();
-        var charts = new Charts.Charts(
-            store, dialogs, renderer, () => Instant.FromDateTimeOffset(_time.GetUtcNow()),
-            rasteriser.DrawAsync, Fonts.LabelsAsync);
-        var kit = new SenderKit(courier, renderer, store, records, door, new Documents(store, dialogs, () => Instant.FromDateTimeOffset(_time.GetUtcNow())).OfAsync, new Reports(Health!).OfAsync, charts, files, settings.Delivery, _time, _log);
-        using var sender = new Sender(kit);
-        var turns = new Turns(store, core, door, records, sender.HandOver, _time, _log);
-        var poller = new Poller(api, new Intake(me.Username), new Flood(_time), door, sender, _time, around.Jitter, around.PollPatience ?? LongPoll.ClientTimeout, _log);
-        Health!.Watch(poller, turns);
+        var charts = new Charts.Charts(store, dialogs, renderer, Now, rasteriser.DrawAsync, Fonts.LabelsAsync);
+        var kit = new SenderKit(
+            courier, renderer, store, records, door, new Documents(store, dialogs, Now).OfAsync, new Reports(Health!).OfAsync,
+            charts, files, settings.Delivery, _time, _log);
+        var turns = new Turns(store, core, door, records, outlet.HandOver, _time, _log);
+        var reception = new Reception(new Intake(me.Username), new Flood(_time), door, outlet, _time, _log);
+        Health!.Watch("store", () => turns.Healthy ? null : "the last transaction did not go through");
 
-        await sender.ReadBackAsync(stop);
+        using var term = new Term(new Parts(settings, around, dialogs, store, api, greeter, gate, kit, outlet, reception, Health));
+        await term.BeginAsync(stop);
         using var ending = CancellationTokenSource.CreateLinkedTokenSource(stop);
         using var hurry = new CancellationTokenSource();
         var turning = turns.RunAsync(hurry.Token);
-        Task[] workers =
-        [
-            poller.RunAsync(ending.Token),
-            new Waker(store, door, gate, settings.Delivery, _time, _log).RunAsync(ending.Token),
-            new Pruner(store, _time, _log).RunAsync(ending.Token),
-        ];
-        var menu = greeter.SetCommandsAsync(dialogs, store, ending.Token);
-        var failed = await Task.WhenAny([.. workers, turning]);
+
+        // Before Telegram hears of the address, so that its first request finds somebody.
+        var receiver = new Receiver(reception, turns, _time);
+        await using var server = settings.Webhook is { } webhook ? await WebhookServer.StartAsync(webhook.Listen, receiver.Gate(webhook), stop) : null;
+        var leading = term.RunAsync(ending.Token);
+        var failed = await Task.WhenAny(leading, turning);
         var result = stop.IsCancellationRequested ? 0 : Report(failed);
 
         _log.Stopping();
+        receiver.Close();
         await ending.CancelAsync();
-        await SettleAsync(Task.WhenAll([.. workers, menu]));
+        await SettleAsync(leading);
         door.Close();
         hurry.CancelAfter(LastTurns);
         await SettleAsync(turning);
-        await sender.DrainAsync(LastMessages);
+        await term.EndAsync(LastMessages);
         await turns.FlushAsync(CancellationToken.None);
         _log.Stopped();
         return result;
     }
+
+    private Instant Now() => Instant.FromDateTimeOffset(_time.GetUtcNow());
 
     private int Report(Task failed)
     {

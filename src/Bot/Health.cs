@@ -1,107 +1,74 @@
 using System.Globalization;
-using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Hosting;
-using Microsoft.AspNetCore.Http;
 using NodaTime;
-using Ontime.Bot.Workers;
 using Ontime.Storage;
-using Ontime.Telegram;
 
 namespace Ontime.Bot;
 
-/// <summary>Whether the bot can do its work at this moment.</summary>
-internal sealed class Health(Store store, Courier courier, Greeter greeter, TimeProvider time)
+/// <summary>Whether the bot can do its work at this moment. That Telegram knows the token is not enough: each part answers for itself.</summary>
+internal sealed class Health(Store store, TimeProvider time)
 {
+    /// <summary>The part that brings updates, by poll or by webhook.</summary>
+    public const string Updates = "updates";
+
     /// <summary>Two long polls: a poll that has not come back by then is lost.</summary>
-    private static readonly Duration Fresh = Duration.FromSeconds(2 * Telegram.Limits.PollSeconds);
+    public static readonly Duration Fresh = Duration.FromSeconds(2 * Telegram.Limits.PollSeconds);
 
-    private Poller? _poller;
-    private Turns? _turns;
+    /// <summary>A chat that Telegram holds back waits minutes; what waits longer does not go out.</summary>
+    private static readonly Duration MostLag = Duration.FromMinutes(10);
 
-    public void Watch(Poller poller, Turns turns) => (_poller, _turns) = (poller, turns);
+    private readonly Lock _lock = new();
+    private readonly Dictionary<string, Func<string?>> _parts = [];
+
+    /// <param name="part">Its name, before the trouble. A second one of the same name takes its place.</param>
+    /// <param name="trouble">What is wrong with it now; null: nothing.</param>
+    public void Watch(string part, Func<string?> trouble)
+    {
+        lock (_lock)
+        {
+            _parts[part] = trouble;
+        }
+    }
 
     /// <summary>What keeps it from being ready, a line each; empty: ready.</summary>
     public async Task<IReadOnlyList<string>> TroublesAsync(CancellationToken cancellationToken)
     {
         List<string> troubles = [];
-        try
+        if (await StoreAsync(cancellationToken) is { } stored)
         {
-            _ = await store.HealthAsync(cancellationToken);
-        }
-        catch (Exception fault) when (fault is not OperationCanceledException)
-        {
-            troubles.Add($"store: {fault.GetType().Name}");
+            troubles.Add(stored);
         }
 
-        if (_turns is { Healthy: false })
+        lock (_lock)
         {
-            troubles.Add("store: the last transaction did not go through");
-        }
-
-        if (Polling() is { } polling)
-        {
-            troubles.Add($"poll: {polling}");
-        }
-
-        if (courier.Trouble is { } trouble)
-        {
-            troubles.Add($"delivery: {trouble}");
+            foreach (var (part, trouble) in _parts)
+            {
+                if (trouble() is { } wrong)
+                {
+                    troubles.Add($"{part}: {wrong}");
+                }
+            }
         }
 
         return troubles;
     }
 
-    private string? Polling()
+    /// <summary>What is wrong with something that must have succeeded lately; null: nothing, or it has not begun.</summary>
+    public static string? Stale(Instant? lastSuccess, Instant now) =>
+        lastSuccess is { } last && now - last > Fresh ? $"no answer for {Seconds(now - last)} s" : null;
+
+    private async Task<string?> StoreAsync(CancellationToken cancellationToken)
     {
-        if (_poller is null)
+        try
         {
-            return greeter.Trouble == PollTrouble.None ? "not begun" : greeter.Trouble.ToString();
+            var health = await store.HealthAsync(cancellationToken);
+            var lag = Instant.FromDateTimeOffset(time.GetUtcNow()) - health.Oldest;
+            return lag > MostLag ? $"outbox: a message waits for {Seconds(lag.Value)} s" : null;
         }
-
-        if (_poller.Trouble != PollTrouble.None)
+        catch (Exception fault) when (fault is not OperationCanceledException)
         {
-            return _poller.Trouble.ToString();
+            return $"store: {fault.GetType().Name}";
         }
-
-        var now = Instant.FromDateTimeOffset(time.GetUtcNow());
-        return _poller.LastSuccess is { } last && now - last > Fresh ? "no answer for " + ((int)(now - last).TotalSeconds).ToString(CultureInfo.InvariantCulture) + " s" : null;
-    }
-}
-
-/// <summary><c>/healthz</c>: the process lives. <c>/readyz</c>: it can do its work. Nothing of a person or of the token in either.</summary>
-internal static class HealthEndpoint
-{
-    /// <summary>A web server costs a tenth of a second of the start, so there is none unless an address is set.</summary>
-    public static async Task<IAsyncDisposable?> StartAsync(Uri? listen, Health health, CancellationToken cancellationToken)
-    {
-        if (listen is null)
-        {
-            return null;
-        }
-
-        var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
-        builder.WebHost.UseKestrelCore().UseUrls(listen.ToString());
-        var app = builder.Build();
-        app.Run(http => http.Request.Path.Value switch
-        {
-            "/healthz" => http.Response.WriteAsync("ok\n", http.RequestAborted),
-            "/readyz" => ReadyAsync(http, health),
-            _ => MissingAsync(http),
-        });
-        await app.StartAsync(cancellationToken);
-        return app;
     }
 
-    private static async Task ReadyAsync(HttpContext http, Health health)
-    {
-        var troubles = await health.TroublesAsync(http.RequestAborted);
-        http.Response.StatusCode = troubles.Count == 0 ? StatusCodes.Status200OK : StatusCodes.Status503ServiceUnavailable;
-        await http.Response.WriteAsync(troubles.Count == 0 ? "ready\n" : string.Join('\n', troubles) + "\n", http.RequestAborted);
-    }
-
-    private static Task MissingAsync(HttpContext http)
-    {
-        http.Response.StatusCode = StatusCodes.Status404NotFound;
-        return Task.CompletedTask;
-    }
+    private static string Seconds(Duration time) => ((int)time.TotalSeconds).ToString(CultureInfo.InvariantCulture);
 }

@@ -35,6 +35,9 @@ internal sealed class Door
 
     public ValueTask PutAsync(Incoming incoming, CancellationToken cancellationToken) => _channel.Writer.WriteAsync(incoming, cancellationToken);
 
+    /// <summary>False: there is no room now, or nothing comes in any more.</summary>
+    public bool TryPut(Incoming incoming) => _channel.Writer.TryWrite(incoming);
+
     /// <summary>As <see cref="PutAsync"/>, but on the way out the input is let go: the sender only reports what a later call shows again.</summary>
     public async ValueTask TryPutAsync(Incoming incoming, CancellationToken cancellationToken)
     {

@@ -65,6 +65,12 @@ internal static partial class Log
     [LoggerMessage(35, LogLevel.Information, "The command menu was set in {Count} languages.")]
     public static partial void CommandsSet(this ILogger log, int count);
 
+    [LoggerMessage(38, LogLevel.Information, "The webhook was set.")]
+    public static partial void WebhookSet(this ILogger log);
+
+    [LoggerMessage(37, LogLevel.Error, "Webhook: {Trouble}.")]
+    public static partial void WebhookTrouble(this ILogger log, string trouble);
+
     [LoggerMessage(40, LogLevel.Critical, "{Worker} ended with {Fault}: the process stops.")]
     public static partial void WorkerFailed(this ILogger log, string worker, string fault);
 }

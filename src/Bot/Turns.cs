@@ -46,6 +46,7 @@ internal sealed class Turns(Store store, Handle handle, Door door, Records recor
         try
         {
             await store.RecordAsync(riding, hurry);
+            Healthy = true;
             CrashPoints.Reach(CrashPoint.Recorded);
         }
         catch (OperationCanceledException)

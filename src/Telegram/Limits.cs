@@ -54,6 +54,9 @@ public static class Limits
     /// <summary>Deepest nesting of an update that is still read.</summary>
     public const int UpdateDepth = 64;
 
+    /// <summary>Largest request of the webhook that is read; Telegram queues no update above 512 KiB.</summary>
+    internal const int WebhookBytes = 1024 * 1024;
+
     /// <summary>Largest answer read to any call but getUpdates.</summary>
     internal const int AnswerBytes = 1024 * 1024;
 

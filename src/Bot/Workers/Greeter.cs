@@ -7,10 +7,12 @@ using Ontime.Telegram;
 
 namespace Ontime.Bot.Workers;
 
-/// <summary>What is said to Telegram before the first poll: who am I, no webhook, and the command menu where it changed.</summary>
+/// <summary>What is said to Telegram before the first poll: who am I, by which way updates come, and the command menu where it changed.</summary>
 internal sealed class Greeter(BotApi api, TimeProvider time, Func<double> jitter, ILogger log)
 {
     private const string CommandsMeta = "commands";
+    private const string WebhookMeta = "webhook";
+    private const int MostConnections = 40;
     private const string CommandKey = "command.";
     private const int MostMenuTries = 5;
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(15);
@@ -25,11 +27,27 @@ internal sealed class Greeter(BotApi api, TimeProvider time, Func<double> jitter
     /// <summary>Where the server refuses the call itself the poll goes on: it says so where a webhook is in its way.</summary>
     public Task DropWebhookAsync(CancellationToken cancellationToken) => InsistAsync(new DeleteWebhook(), cancellationToken, mayBeRefused: true);
 
+    /// <summary>Not set again where Telegram knows it already: it would cut off what is under way, and more than once a second is refused.</summary>
+    public async Task SetWebhookAsync(Webhook webhook, Store store, CancellationToken cancellationToken)
+    {
+        var call = new SetWebhook(webhook.Url.AbsoluteUri, webhook.Secret) { MaxConnections = MostConnections };
+        var print = Fingerprint($"{call.Url}\n{call.SecretToken}\n{call.MaxConnections}\n{string.Join(',', call.AllowedUpdates)}");
+        if (await store.MetaAsync(WebhookMeta, cancellationToken) == print
+            && (await InsistAsync(new GetWebhookInfo(), cancellationToken))?.Url == call.Url)
+        {
+            return;
+        }
+
+        await InsistAsync(call, cancellationToken);
+        await store.SetMetaAsync(WebhookMeta, print, cancellationToken);
+        log.WebhookSet();
+    }
+
     /// <summary>Beside the work, since nobody waits for it. A menu that is refused is tried again at the next start.</summary>
     public async Task SetCommandsAsync(DialogSet dialogs, Store store, CancellationToken cancellationToken)
     {
         var menus = Menus.Select(menu => (menu.Code, Commands: Commands(dialogs.Texts(menu.Language)))).Where(menu => menu.Commands.Count > 0).ToList();
-        var print = Fingerprint(menus);
+        var print = Fingerprint(string.Join('\n', menus.SelectMany(menu => menu.Commands.Select(command => $"{menu.Code}/{command.Command}/{command.Description}"))));
         if (await store.MetaAsync(CommandsMeta, cancellationToken) == print)
         {
             return;
@@ -64,11 +82,7 @@ internal sealed class Greeter(BotApi api, TimeProvider time, Func<double> jitter
         return rank < 0 ? first.Length : rank;
     }
 
-    private static string Fingerprint(List<(string? Code, List<BotCommand> Commands)> menus)
-    {
-        var said = string.Join('\n', menus.SelectMany(menu => menu.Commands.Select(command => $"{menu.Code}/{command.Command}/{command.Description}")));
-        return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(said)));
-    }
+    private static string Fingerprint(string said) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(said)));
 
     private async Task<bool> SetAsync(SetMyCommands call, CancellationToken cancellationToken)
     {

@@ -6,16 +6,15 @@ namespace Ontime.Bot.Workers;
 
 /// <summary>Fetches updates and confirms them only when what became of them is durable.</summary>
 internal sealed class Poller(
-    BotApi api, Intake intake, Flood flood, Door door, Sender sender, TimeProvider time, Func<double> jitter, TimeSpan patience, ILogger log)
+    BotApi api, Reception reception, TimeProvider time, Func<double> jitter, TimeSpan patience, ILogger log)
 {
-    private static readonly Line SlowDown = new("house.flood");
-
-    /// <summary>When getUpdates last succeeded; null: never yet.</summary>
-    public Instant? LastSuccess { get; private set; }
-
-    public PollTrouble Trouble { get; private set; }
+    private PollTrouble _trouble;
+    private Instant? _lastSuccess;
 
     private Instant Now => Instant.FromDateTimeOffset(time.GetUtcNow());
+
+    /// <summary>What is wrong with the poll; null: nothing.</summary>
+    public string? NotReady() => _trouble == PollTrouble.None ? Health.Stale(_lastSuccess, Now) : _trouble.ToString();
 
     public async Task RunAsync(CancellationToken stop)
     {
@@ -59,97 +58,40 @@ internal sealed class Poller(
     private TimeSpan Judge(Outcome outcome, int failures)
     {
         var decision = PollPolicy.Decide(outcome, failures, jitter());
-        if (decision.Trouble != Trouble)
+        if (decision.Trouble != _trouble)
         {
             // One line when the trouble begins or changes, not one a call.
             log.PollTrouble(decision.Trouble.ToString(), Advice(decision.Trouble));
         }
 
-        Trouble = decision.Trouble;
+        _trouble = decision.Trouble;
         return decision.Wait;
     }
 
     private void Recover()
     {
-        if (Trouble != PollTrouble.None)
+        if (_trouble != PollTrouble.None)
         {
-            log.PollRecovered(Trouble.ToString());
+            log.PollRecovered(_trouble.ToString());
         }
 
-        (Trouble, LastSuccess) = (PollTrouble.None, Now);
+        (_trouble, _lastSuccess) = (PollTrouble.None, Now);
     }
 
     private async Task CommitAsync(UpdateBatch batch, CancellationToken stop)
     {
         if (batch.Unreadable.Count > 0)
         {
-            log.Unreadable(batch.Unreadable.Count);
+            reception.PassOver(batch.Unreadable.Count);
         }
 
         List<Task> done = [];
-        Dictionary<long, int> admitted = [];
         foreach (var update in batch.Updates)
         {
-            if (Read(update) is not { } incoming)
-            {
-                continue;
-            }
-
-            var under = admitted.GetValueOrDefault(incoming.ChatId);
-            if (Admit(incoming, under))
-            {
-                admitted[incoming.ChatId] = under + 1;
-                await door.PutAsync(incoming, stop);
-                done.Add(incoming.Done);
-            }
+            done.Add(await reception.TakeAsync(update, stop));
         }
 
         await Task.WhenAll(done).WaitAsync(stop);
-    }
-
-    /// <summary>An update that breaks the reading of it is passed over, or the process would die of it at every start.</summary>
-    private Incoming? Read(Update update)
-    {
-        try
-        {
-            return intake.Read(update, Now);
-        }
-        catch (Exception fault) when (fault is not OperationCanceledException)
-        {
-            log.IntakeFailed(update.Id, Place.Of(fault));
-            return null;
-        }
-    }
-
-    private bool Admit(Incoming incoming, int admitted)
-    {
-        if (DeadLetters.Who(incoming.Input) is not { } person)
-        {
-            return true;
-        }
-
-        var passage = flood.Judge(person.Id, admitted + sender.Waiting(incoming.ChatId));
-        if (passage == Passage.Free)
-        {
-            return true;
-        }
-
-        List<Effect> effects = [];
-        if (DeadLetters.Query(incoming.Input) is { } query)
-        {
-            effects.Add(new Effect.Answer(query, SlowDown));
-        }
-        else if (passage == Passage.Told && incoming.Input is not Input.InGroup)
-        {
-            effects.Add(new Effect.Say("flood", new Message(SlowDown)));
-        }
-
-        if (effects.Count > 0)
-        {
-            sender.Aside(incoming.ChatId, Languages.Nearest(person.LanguageCode), effects);
-        }
-
-        return false;
     }
 
     private async Task RestAsync(TimeSpan wait, CancellationToken stop)

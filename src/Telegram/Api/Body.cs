@@ -2,7 +2,7 @@ using System.Buffers;
 
 namespace Ontime.Telegram;
 
-/// <summary>An answer's bytes, in a rented buffer.</summary>
+/// <summary>The bytes of an answer, or of a request of the webhook, in a rented buffer.</summary>
 internal sealed class Body : IDisposable
 {
     private const int FirstBytes = 16 * 1024;
@@ -18,7 +18,14 @@ internal sealed class Body : IDisposable
     /// <summary>null where it is larger than <paramref name="limit"/> bytes.</summary>
     public static async Task<Body?> ReadAsync(HttpContent content, int limit, CancellationToken cancellationToken)
     {
-        if (content.Headers.ContentLength > limit)
+        await using var stream = await content.ReadAsStreamAsync(cancellationToken);
+        return await ReadAsync(stream, content.Headers.ContentLength, limit, cancellationToken);
+    }
+
+    /// <summary>null where it is larger than <paramref name="limit"/> bytes, or says so.</summary>
+    public static async Task<Body?> ReadAsync(Stream stream, long? length, int limit, CancellationToken cancellationToken)
+    {
+        if (length > limit)
         {
             return null;
         }
@@ -26,7 +33,7 @@ internal sealed class Body : IDisposable
         var body = new Body();
         try
         {
-            if (await body.FillAsync(content, limit, cancellationToken))
+            if (await body.FillAsync(stream, limit, cancellationToken))
             {
                 return body;
             }
@@ -49,9 +56,8 @@ internal sealed class Body : IDisposable
         _length = 0;
     }
 
-    private async Task<bool> FillAsync(HttpContent content, int limit, CancellationToken cancellationToken)
+    private async Task<bool> FillAsync(Stream stream, int limit, CancellationToken cancellationToken)
     {
-        await using var stream = await content.ReadAsStreamAsync(cancellationToken);
         while (true)
         {
             var read = await stream.ReadAsync(_buffer.AsMemory(_length), cancellationToken);

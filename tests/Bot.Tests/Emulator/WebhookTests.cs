@@ -117,7 +117,7 @@ public sealed class WebhookTests : EmulatorFacts
     public async Task Several_targets_take_turns_and_a_dead_one_costs_a_retry()
     {
         await using var one = await SetAsync(new { });
-        await using var other = await Receiver.StartAsync();
+        await using var other = await HookByHand.StartAsync();
         Emulator.Webhook.Targets = [one.Url, other.Url, new Uri("http://127.0.0.1:1/hook")];
         for (var n = 0; n < 3; n++)
         {
@@ -160,9 +160,9 @@ public sealed class WebhookTests : EmulatorFacts
         Emulator.Refusals.ShouldHaveSingleItem().Method.ShouldBe("(webhook)");
     }
 
-    private async Task<Receiver> SetAsync(object parameters)
+    private async Task<HookByHand> SetAsync(object parameters)
     {
-        var receiver = await Receiver.StartAsync();
+        var receiver = await HookByHand.StartAsync();
         var set = JsonSerializer.SerializeToNode(parameters)!.AsObject();
         set["url"] = receiver.Url.ToString();
         await Bot.DoAsync("setWebhook", set);

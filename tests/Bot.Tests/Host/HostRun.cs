@@ -37,6 +37,9 @@ internal sealed class HostRun : IAsyncDisposable
 
     public BotHost? Bot { get; private set; }
 
+    /// <summary>By which way the next start takes updates; null: long polling.</summary>
+    public Webhook? Webhook { get; set; }
+
     public string StorePath => Path.Combine(_folder, "coach.db");
 
     public Task<int> Running => _running;
@@ -49,6 +52,17 @@ internal sealed class HostRun : IAsyncDisposable
         before?.Invoke(run.Emulator);
         run.StartBot();
         await run.PolledAsync();
+        return run;
+    }
+
+    /// <summary>An emulator and a bot that it reaches by webhook.</summary>
+    public static async Task<HostRun> StartWebhookAsync()
+    {
+        var run = await PrepareAsync();
+        var listen = new Uri($"http://127.0.0.1:{FreePort()}");
+        run.Webhook = new Webhook(new Uri(listen, "/hook"), "test-secret_1", listen);
+        run.StartBot();
+        await Until.TrueAsync(() => run.Log.All.Contains("The webhook was set"), TimeSpan.FromSeconds(15));
         return run;
     }
 
@@ -66,6 +80,7 @@ internal sealed class HostRun : IAsyncDisposable
             StorePath = StorePath,
             Operator = ("Ada", "ada@example.org"),
             Delivery = _delivery,
+            Webhook = Webhook,
         };
         var around = new Surroundings(
             Time, () => 0.5, Log, (dialogs, who) => _core ?? (dialogs == ScriptedCore.Dialogs ? ScriptedCore.Handle : new Coach(dialogs, who).Handle), pollPatience);
@@ -106,6 +121,13 @@ internal sealed class HostRun : IAsyncDisposable
         }
 
         throw new TimeoutException($"{count} calls of {method} did not come.\n{string.Join('\n', Emulator.Journal.Calls)}\n{Log.All}");
+    }
+
+    public static int FreePort()
+    {
+        using var listener = new System.Net.Sockets.TcpListener(System.Net.IPAddress.Loopback, 0);
+        listener.Start();
+        return ((System.Net.IPEndPoint)listener.LocalEndpoint).Port;
     }
 
     public Task PolledAsync() => CallsAsync("getUpdates", 1);

@@ -98,7 +98,7 @@ public sealed class ProgramTests
         }
         while (ready == "ready\n");
 
-        ready.ShouldBe("poll: Unauthorized\n");
+        ready.ShouldBe("updates: Unauthorized\n");
         (await http.GetStringAsync("/healthz")).ShouldBe("ok\n");
         bot.Kill();
         await bot.WaitForExitAsync();

@@ -72,7 +72,7 @@ public sealed class TroubleTests
         lin.Say("one");
         await lin.WaitFor(chat => chat.LastMessage!.Text == "Question 2");
         await Until.TrueAsync(() => run.Log.All.Contains("OtherPoller"));
-        (await run.Bot!.Health!.TroublesAsync(CancellationToken.None)).ShouldContain("poll: OtherPoller");
+        (await run.Bot!.Health!.TroublesAsync(CancellationToken.None)).ShouldContain("updates: OtherPoller");
         var polls = run.Emulator.Journal.CallsOf("getUpdates").Count;
         for (var n = 0; n < 3; n++)
         {
@@ -109,7 +109,7 @@ public sealed class TroubleTests
         run.Emulator.Faults.Next(null, null, 50, new Fault.Unauthorized());
         lin.Say("one");
         await Until.TrueAsync(() => run.Log.All.Contains("Polling: Unauthorized"));
-        (await run.Bot!.Health!.TroublesAsync(CancellationToken.None)).ShouldContain("poll: Unauthorized");
+        (await run.Bot!.Health!.TroublesAsync(CancellationToken.None)).ShouldContain("updates: Unauthorized");
         var calls = run.Emulator.Journal.Calls.Count;
         await Task.Delay(100);
         (run.Emulator.Journal.Calls.Count - calls).ShouldBeLessThan(3);

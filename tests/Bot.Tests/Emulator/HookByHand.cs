@@ -11,11 +11,11 @@ using Microsoft.Extensions.DependencyInjection;
 namespace Ontime.Bot.Tests;
 
 /// <summary>What a webhook address leads to, by hand.</summary>
-internal sealed class Receiver : IAsyncDisposable
+internal sealed class HookByHand : IAsyncDisposable
 {
     private readonly WebApplication _app;
 
-    private Receiver(WebApplication app) => _app = app;
+    private HookByHand(WebApplication app) => _app = app;
 
     public Uri Url { get; private set; } = null!;
 
@@ -27,11 +27,11 @@ internal sealed class Receiver : IAsyncDisposable
 
     public IEnumerable<int> Ids => Came.Select(came => came.UpdateId);
 
-    public static async Task<Receiver> StartAsync()
+    public static async Task<HookByHand> StartAsync()
     {
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
         builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel => kestrel.Listen(IPAddress.Loopback, 0));
-        var receiver = new Receiver(builder.Build());
+        var receiver = new HookByHand(builder.Build());
         receiver._app.Run(receiver.TakeAsync);
         await receiver._app.StartAsync();
         var addresses = receiver._app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses;
