@@ -77,7 +77,7 @@ public sealed class ByWebhookTests
         using var response = await PostAsync(run, Said(1, 77, "hello"));
         ((int)response.StatusCode, await response.Content.ReadAsStringAsync()).ShouldBe((200, ""));
         Stopwatch.GetElapsedTime(began).ShouldBeLessThan(TimeSpan.FromSeconds(1));
-        await using var store = await Store.OpenToReadAsync(run.StorePath, CancellationToken.None);
+        await using var store = await Store.OpenToReadAsync(run.StorePath, Seal.None, CancellationToken.None);
         (await store.MemberAsync(1, CancellationToken.None)).ShouldNotBeNull();
         await run.StopBotAsync();
     }
@@ -287,7 +287,7 @@ public sealed class ByWebhookTests
     /// <summary>How many inputs took effect.</summary>
     private static async Task<int> CountAsync(HostRun run, long chat)
     {
-        await using var store = await Store.OpenToReadAsync(run.StorePath, CancellationToken.None);
+        await using var store = await Store.OpenToReadAsync(run.StorePath, Seal.None, CancellationToken.None);
         return MemberCodec.Read((await store.MemberAsync(chat, CancellationToken.None))!.Document).Answered;
     }
 }

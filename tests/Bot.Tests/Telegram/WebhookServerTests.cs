@@ -106,8 +106,16 @@ public sealed class WebhookServerTests : IAsyncLifetime
         using var content = Json(Hello + new string(' ', 2 * 1024 * 1024));
         using var request = Request(content, Secret);
         request.Headers.TransferEncodingChunked = true;
-        using var response = await _http.SendAsync(request);
-        response.StatusCode.ShouldBe(HttpStatusCode.RequestEntityTooLarge);
+        try
+        {
+            using var response = await _http.SendAsync(request);
+            response.StatusCode.ShouldBe(HttpStatusCode.RequestEntityTooLarge);
+        }
+        catch (HttpRequestException)
+        {
+            // The server hung up while the rest was still being written.
+        }
+
         _taken.ShouldBeEmpty();
     }
 
@@ -158,6 +166,9 @@ public sealed class WebhookServerTests : IAsyncLifetime
     private HttpRequestMessage Request(HttpContent content, string? secret)
     {
         var request = new HttpRequestMessage(HttpMethod.Post, Url) { Content = content };
+
+        // So that a refusal is read before the body is written.
+        request.Headers.ExpectContinue = true;
         if (secret is not null)
         {
             request.Headers.TryAddWithoutValidation("X-Telegram-Bot-Api-Secret-Token", secret);
