@@ -24,6 +24,11 @@ public static class MemberCodec
         {
             throw new FormatException($"The member document cannot be read at byte {broken.BytePositionInLine}.", broken);
         }
+        catch (Exception broken) when (broken is ArgumentException or InvalidOperationException or OverflowException)
+        {
+            // A value of the right shape that nothing can have: a moment after the year 9999.
+            throw new FormatException($"The member document holds an impossible value: {broken.GetType().Name}.", broken);
+        }
     }
 
     /// <summary>The data of an event as JSON bytes.</summary>

@@ -41,7 +41,7 @@ public static class EffectCodec
             var language = Languages.Parse(parts[0].GetString()) ?? throw new FormatException("Effects in no language of ours.");
             return new Outgoing(language, parts.Skip(1).Select(part => ReadEffect(part.EnumerateArray().ToList())).ToList());
         }
-        catch (Exception broken) when (broken is JsonException or InvalidOperationException or ArgumentException or KeyNotFoundException)
+        catch (Exception broken) when (broken is JsonException or InvalidOperationException or ArgumentException or KeyNotFoundException or IndexOutOfRangeException or FormatException)
         {
             throw new FormatException($"The stored effects cannot be read: {broken.GetType().Name}.", broken);
         }

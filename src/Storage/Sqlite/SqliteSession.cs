@@ -20,10 +20,23 @@ internal sealed class SqliteSession(SqliteConnection connection) : IDisposable
         var rows = new List<T>();
         while (reader.Read())
         {
-            rows.Add(read(reader));
+            rows.Add(Read(reader, read));
         }
 
         return rows;
+    }
+
+    /// <summary>A cell of another kind than the schema's: bits of the file have changed where SQLite itself does not look.</summary>
+    private static T Read<T>(SqliteDataReader row, Func<SqliteDataReader, T> read)
+    {
+        try
+        {
+            return read(row);
+        }
+        catch (Exception fault) when (fault is InvalidOperationException or InvalidCastException or ArgumentException or OverflowException or FormatException)
+        {
+            throw new SqliteException($"A row cannot be read: {fault.GetType().Name}.", raw.SQLITE_CORRUPT);
+        }
     }
 
     public long Insert(string sql, params ReadOnlySpan<object?> values)

@@ -28,6 +28,7 @@ public class MemberCodecTests
     [InlineData("{\"v\":1}")]
     [InlineData("{\"v\":1,\"m\":{}}")]
     [InlineData("{\"v\":1,\"m\":{\"chatId\":\"x\"}}")]
+    [InlineData("{\"v\":1,\"m\":{\"chatId\":1,\"language\":\"En\",\"zone\":\"UTC\",\"joined\":179532000000000000}}")]
     [InlineData("not json")]
     public void What_is_no_member_document_is_refused_with_one_kind_of_exception(string json) =>
         Should.Throw<FormatException>(() => MemberCodec.Read(Encoding.UTF8.GetBytes(json)));

@@ -71,6 +71,9 @@ public class EffectCodecTests
     [InlineData("[\"fr\"]")]
     [InlineData("[\"en\",[\"?\"]]")]
     [InlineData("[\"en\",[\"s\",\"q\"]]")]
+    [InlineData("[\"en\",[]]")]
+    [InlineData("[\"en\",[\"s\",\"q\",[]]]")]
+    [InlineData("[\"en\",[\"s\",\"q\",[[[\"key\",\"name\",[]]]]]]")]
     [InlineData("{\"a\":1}")]
     public void What_was_written_by_somebody_else_is_refused_with_one_kind_of_exception(string json) =>
         Should.Throw<FormatException>(() => EffectCodec.Read(System.Text.Encoding.UTF8.GetBytes(json)));
