@@ -1,4 +1,5 @@
 using NodaTime;
+using Ontime.Storage.Postgres;
 using Ontime.Storage.Sqlite;
 
 namespace Ontime.Storage;
@@ -26,8 +27,23 @@ public abstract partial class Store : IAsyncDisposable
     public static Task<Store> OpenToReadAsync(string path, Seal seal, CancellationToken cancellationToken) =>
         SqliteStore.LookIntoAsync(path, seal, cancellationToken);
 
+    /// <summary>Opens a PostgreSQL database, of which several processes may use one store, and makes or brings forward its tables.</summary>
+    /// <param name="connectionString">Npgsql's form. It may hold a password; no message repeats it.</param>
+    public static Task<Store> OpenPostgresAsync(string connectionString, CancellationToken cancellationToken) =>
+        PostgresStore.OpenServerAsync(connectionString, cancellationToken);
+
+    /// <summary>Opens a PostgreSQL store that is there only to look into it. Every write throws.</summary>
+    public static Task<Store> OpenPostgresToReadAsync(string connectionString, CancellationToken cancellationToken) =>
+        PostgresStore.LookIntoAsync(connectionString, cancellationToken);
+
     /// <summary>An empty store that is gone when disposed.</summary>
     public static Store InMemory() => SqliteStore.OpenMemory();
+
+    /// <summary>Which of several processes on this store polls, wakes and sends.</summary>
+    public abstract Lease Lease { get; }
+
+    /// <summary>How the one that sends hears of what the others committed.</summary>
+    public abstract Feed Feed { get; }
 
     /// <summary>
     /// One durable transaction: lock the members, drop update ids already handled, load, decide, write, commit.

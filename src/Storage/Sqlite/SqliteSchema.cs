@@ -6,7 +6,7 @@ internal static class SqliteSchema
     private const long ApplicationId = 0x4F6E_746D; // "Ontm"
 
     /// <summary>v1.sql, v2.sql, … of Schema/Sqlite; the first makes version 1. A script that was released is never changed.</summary>
-    public static IReadOnlyList<string> Scripts { get; } = [.. Enumerable.Range(1, 1000).Select(Read).TakeWhile(script => script is not null)!];
+    public static IReadOnlyList<string> Scripts { get; } = Storage.Scripts.Of("Sqlite");
 
     public static void Migrate(SqliteSession session, string path, IReadOnlyList<string> scripts)
     {
@@ -52,17 +52,5 @@ internal static class SqliteSchema
         }
 
         return (int)version;
-    }
-
-    private static string? Read(int version)
-    {
-        using var stream = typeof(SqliteSchema).Assembly.GetManifestResourceStream($"Ontime.Storage.Schema.Sqlite.v{version}.sql");
-        if (stream is null)
-        {
-            return null;
-        }
-
-        using var reader = new StreamReader(stream);
-        return reader.ReadToEnd();
     }
 }

@@ -19,6 +19,10 @@ internal sealed partial class SqliteStore : Store
 
     public override Broadcasts Broadcasts { get; }
 
+    public override Lease Lease { get; } = new SqliteLease();
+
+    public override Feed Feed => new SqliteFeed(reader);
+
     /// <summary>The seam of the tests that die in the middle: begun, decided, written, committed.</summary>
     internal Action<string>? Crash { get; set; }
 

@@ -14,7 +14,7 @@ public sealed class ReferenceTests
 
     [Fact]
     public void The_store_knows_neither_the_coach_nor_Telegram() =>
-        Foreign(typeof(Store).Assembly).ShouldBe(["Microsoft.Data.Sqlite", "NodaTime", "SQLitePCLRaw.batteries_v2", "SQLitePCLRaw.core"]);
+        Foreign(typeof(Store).Assembly).ShouldBe(["Microsoft.Data.Sqlite", "NodaTime", "Npgsql", "SQLitePCLRaw.batteries_v2", "SQLitePCLRaw.core"]);
 
     [Fact]
     public void The_Bot_API_client_needs_only_the_framework() => Foreign(typeof(BotApi).Assembly).ShouldAllBe(name =>

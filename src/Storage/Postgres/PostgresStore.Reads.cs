@@ -1,0 +1,86 @@
+using System.Security.Cryptography;
+using NodaTime;
+
+namespace Ontime.Storage.Postgres;
+
+/// <content>Look-ups, editions and meta.</content>
+internal sealed partial class PostgresStore
+{
+    public override Task<IReadOnlyList<OutboxRow>> PendingAsync(long after, int limit, CancellationToken cancellationToken) => AskAsync(
+        $"SELECT {Tables.OutboxColumns} FROM outbox WHERE id > $1 ORDER BY id LIMIT $2", Tables.Outbox, [after, limit], cancellationToken);
+
+    public override Task<IReadOnlyList<(long ChatId, Instant DueAt)>> DueAsync(Instant now, int limit, CancellationToken cancellationToken) => AskAsync(
+        "SELECT chat_id, due_at FROM members WHERE due_at <= $1 ORDER BY due_at, chat_id LIMIT $2",
+        row => (row.GetInt64(0), row.Instant(1)), [now.Cell(), limit], cancellationToken);
+
+    public override async Task<MemberRow?> MemberAsync(long chatId, CancellationToken cancellationToken) => (await AskAsync(
+        $"SELECT {Tables.MemberColumns} FROM members WHERE chat_id = $1", Tables.Member, [chatId], cancellationToken)).SingleOrDefault();
+
+    public override Task<IReadOnlyList<EventRow>> EventsAsync(long chatId, CancellationToken cancellationToken) => AskAsync(
+        "SELECT chat_id, version, n, at, kind, data FROM events WHERE chat_id = $1 ORDER BY version, n", Tables.Event, [chatId], cancellationToken);
+
+    public override Task<IReadOnlyList<PostRow>> PostsAsync(long chatId, CancellationToken cancellationToken) => AskAsync(
+        "SELECT chat_id, name, message_id FROM posts WHERE chat_id = $1 ORDER BY name COLLATE \"C\"", Tables.Post, [chatId], cancellationToken);
+
+    public override Task<IReadOnlyList<DeadLetter>> DeadLettersAsync(int limit, CancellationToken cancellationToken) => AskAsync(
+        "SELECT at, chat_id, update_id, kind, step, fault FROM dead_letters ORDER BY id DESC LIMIT $1", Tables.DeadLetter, [limit], cancellationToken);
+
+    public override async Task<(long Id, bool Added)> AddEditionAsync(byte[] content, Instant now, CancellationToken cancellationToken)
+    {
+        var hash = SHA256.HashData(content);
+        var added = await AskAsync(
+            "INSERT INTO editions (hash, at, content) VALUES ($1, $2, $3) ON CONFLICT (hash) DO NOTHING RETURNING id", Tables.Id, [hash, now.Cell(), content], cancellationToken);
+        return added.Count == 1
+            ? (added[0], true)
+            : ((await AskAsync("SELECT id FROM editions WHERE hash = $1", Tables.Id, [hash], cancellationToken))[0], false);
+    }
+
+    public override async Task MoveEditionAsync(long id, CancellationToken cancellationToken)
+    {
+        var moved = await AskAsync(
+            """
+            INSERT INTO edition_in_force (only_row, edition) SELECT 1, id FROM editions WHERE id = $1
+            ON CONFLICT (only_row) DO UPDATE SET edition = excluded.edition RETURNING edition
+            """,
+            Tables.Id, [id], cancellationToken);
+        if (moved.Count == 0)
+        {
+            throw new ArgumentException($"There is no edition {id}.", nameof(id));
+        }
+    }
+
+    public override async Task<Edition?> EditionAsync(long id, CancellationToken cancellationToken) => (await AskAsync(
+        "SELECT id, at, content FROM editions WHERE id = $1",
+        row => new Edition(row.GetInt64(0), row.Instant(1), row.GetFieldValue<byte[]>(2)), [id], cancellationToken)).SingleOrDefault();
+
+    public override Task<IReadOnlyList<(long Id, Instant At)>> EditionsAsync(CancellationToken cancellationToken) => AskAsync(
+        "SELECT id, at FROM editions ORDER BY id DESC", row => (row.GetInt64(0), row.Instant(1)), [], cancellationToken);
+
+    public override async Task<long?> CurrentEditionAsync(CancellationToken cancellationToken) =>
+        await AskAsync("SELECT edition FROM edition_in_force", Tables.Id, [], cancellationToken) is [var edition] ? edition : null;
+
+    public override async Task<string?> MetaAsync(string name, CancellationToken cancellationToken) =>
+        await AskAsync("SELECT value FROM meta WHERE name = $1", Tables.Text, [name], cancellationToken) is [var value] ? value : null;
+
+    public override Task SetMetaAsync(string name, string value, CancellationToken cancellationToken) => WriteAsync(
+        statements => statements.Do(
+            "INSERT INTO meta (name, value) VALUES ($1, $2) ON CONFLICT (name) DO UPDATE SET value = excluded.value", name, value),
+        cancellationToken);
+
+    public override async Task ClaimAsync(long botId, CancellationToken cancellationToken)
+    {
+        await WriteAsync(
+            statements => statements.Do("INSERT INTO meta (name, value) VALUES ('bot_id', $1) ON CONFLICT (name) DO NOTHING", $"{botId}"),
+            cancellationToken);
+        var owner = await MetaAsync("bot_id", cancellationToken);
+        if (owner != $"{botId}")
+        {
+            throw new StoreException(
+                $"This store belongs to bot {owner}; bot {botId} is refused. Use the token of bot {owner}, or name another database in Storage:Postgres.");
+        }
+    }
+
+    public override async Task<StoreHealth> HealthAsync(CancellationToken cancellationToken) => (await AskAsync(
+        "SELECT count(*), min(at), (SELECT count(*) FROM dead_letters) FROM outbox",
+        row => new StoreHealth(row.GetInt64(0), row.InstantOrNull(1), row.GetInt64(2)), [], cancellationToken)).Single();
+}

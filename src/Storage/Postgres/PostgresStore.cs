@@ -1,0 +1,122 @@
+using NodaTime;
+using Npgsql;
+
+namespace Ontime.Storage.Postgres;
+
+/// <summary>One database for several processes. Nothing of it is kept in this one; whoever writes a chat holds its lock.</summary>
+internal sealed partial class PostgresStore : Store
+{
+    private const int PruneAtOnce = 5_000;
+
+    private readonly PostgresServer server;
+
+    private PostgresStore(PostgresServer server)
+    {
+        this.server = server;
+        (Lease, Feed) = (new PostgresLease(server), new PostgresFeed(server));
+    }
+
+    public override Lease Lease { get; }
+
+    public override Feed Feed { get; }
+
+    /// <summary>For tests that break something under the store.</summary>
+    internal PostgresServer Server => server;
+
+    public static Task<Store> OpenServerAsync(string connectionString, CancellationToken cancellationToken) => OpenAsync(
+        new PostgresServer(connectionString, toRead: false),
+        (connection, server) => PostgresSchema.MigrateAsync(connection, server.Name, PostgresSchema.Scripts),
+        cancellationToken);
+
+    public static Task<Store> LookIntoAsync(string connectionString, CancellationToken cancellationToken) => OpenAsync(
+        new PostgresServer(connectionString, toRead: true),
+        async (connection, server) => await PostgresSchema.VersionAsync(connection, server.Name, PostgresSchema.Scripts.Count) == PostgresSchema.Scripts.Count
+            ? true
+            : throw new StoreException($"The PostgreSQL database {server.Name} is empty or of an older version of this program. Start the bot once: it brings the store forward."),
+        cancellationToken);
+
+    public override Task<Turned<T>> TurnAsync<T>(
+        TurnRequest request, Func<TurnLoad, (TurnWrite Write, T Result)> decide, CancellationToken cancellationToken) =>
+        server.RunAsync(
+            async connection =>
+            {
+                try
+                {
+                    var load = await PostgresTurn.LoadAsync(connection, request, cancellationToken);
+                    var (write, result) = decide(load);
+                    TurnRules.Check(request, load, write);
+                    var (outbox, withdrawn) = await PostgresTurn.WriteAsync(connection, load, write);
+                    return new Turned<T>(result, outbox, withdrawn);
+                }
+                catch
+                {
+                    await RollBackAsync(connection);
+                    throw;
+                }
+            },
+            cancellationToken);
+
+    public override Task RecordAsync(Deliveries deliveries, CancellationToken cancellationToken) =>
+        deliveries.Settled.Count + deliveries.Tried.Count + deliveries.Posts.Count == 0
+            ? Task.CompletedTask
+            : WriteAsync(statements => PostgresTurn.Record(statements, deliveries), cancellationToken);
+
+    public override async Task<int> PruneAsync(Instant now, CancellationToken cancellationToken)
+    {
+        var (all, some) = (0, PruneAtOnce);
+        while (some == PruneAtOnce)
+        {
+            some = (await AskAsync(
+                "DELETE FROM handled_updates WHERE update_id IN (SELECT update_id FROM handled_updates WHERE at < $1 LIMIT $2) RETURNING update_id",
+                Tables.Id, [(now - HandledFor).Cell(), PruneAtOnce], cancellationToken)).Count;
+            all += some;
+        }
+
+        return all;
+    }
+
+    public override ValueTask DisposeAsync() => server.DisposeAsync();
+
+    private static async Task<Store> OpenAsync(
+        PostgresServer server, Func<NpgsqlConnection, PostgresServer, Task<bool>> prepare, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await server.RunAsync(connection => prepare(connection, server), cancellationToken);
+            return new PostgresStore(server);
+        }
+        catch
+        {
+            await server.DisposeAsync();
+            throw;
+        }
+    }
+
+    private Task<bool> WriteAsync(Action<Statements> add, CancellationToken cancellationToken) => server.RunAsync(
+        async connection =>
+        {
+            await using var statements = new Statements(connection);
+            add(statements);
+            await statements.RunAsync(CancellationToken.None);
+            return true;
+        },
+        cancellationToken);
+
+    private async Task<IReadOnlyList<T>> AskAsync<T>(string sql, Func<NpgsqlDataReader, T> read, object[] values, CancellationToken cancellationToken) =>
+        await server.AskAsync(statements => statements.Ask(sql, read, values), cancellationToken);
+
+    /// <summary>What fails here fails because the connection is gone, and the transaction with it.</summary>
+    private static async Task RollBackAsync(NpgsqlConnection connection)
+    {
+        try
+        {
+            await using var statements = new Statements(connection);
+            statements.Do("ROLLBACK");
+            await statements.RunAsync(CancellationToken.None);
+        }
+        catch (Exception fault) when (fault is NpgsqlException or InvalidOperationException)
+        {
+            // The fault that led here is the one to tell.
+        }
+    }
+}
