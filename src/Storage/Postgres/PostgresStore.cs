@@ -13,12 +13,14 @@ internal sealed partial class PostgresStore : Store
     private PostgresStore(PostgresServer server)
     {
         this.server = server;
-        (Lease, Feed) = (new PostgresLease(server), new PostgresFeed(server));
+        (Lease, Feed, Broadcasts) = (new PostgresLease(server), new PostgresFeed(server), new PostgresBroadcasts(server));
     }
 
     public override Lease Lease { get; }
 
     public override Feed Feed { get; }
+
+    public override Broadcasts Broadcasts { get; }
 
     /// <summary>For tests that break something under the store.</summary>
     internal PostgresServer Server => server;
@@ -102,7 +104,7 @@ internal sealed partial class PostgresStore : Store
         },
         cancellationToken);
 
-    private async Task<IReadOnlyList<T>> AskAsync<T>(string sql, Func<NpgsqlDataReader, T> read, object[] values, CancellationToken cancellationToken) =>
+    private async Task<IReadOnlyList<T>> AskAsync<T>(string sql, Func<NpgsqlDataReader, T> read, object?[] values, CancellationToken cancellationToken) =>
         await server.AskAsync(statements => statements.Ask(sql, read, values), cancellationToken);
 
     /// <summary>What fails here fails because the connection is gone, and the transaction with it.</summary>

@@ -9,19 +9,19 @@ internal sealed class Statements(NpgsqlConnection connection) : IAsyncDisposable
     private readonly List<Func<NpgsqlDataReader, Task>> answers = [];
 
     /// <summary>One that answers with no rows.</summary>
-    public void Do(string sql, params ReadOnlySpan<object> values)
+    public void Do(string sql, params ReadOnlySpan<object?> values)
     {
         var command = new NpgsqlBatchCommand(sql);
         foreach (var value in values)
         {
-            command.Parameters.Add(new NpgsqlParameter { Value = value });
+            command.Parameters.Add(new NpgsqlParameter { Value = value ?? DBNull.Value });
         }
 
         batch.BatchCommands.Add(command);
     }
 
     /// <summary>One that answers with rows; the list is filled when all of them ran.</summary>
-    public List<T> Ask<T>(string sql, Func<NpgsqlDataReader, T> read, params ReadOnlySpan<object> values)
+    public List<T> Ask<T>(string sql, Func<NpgsqlDataReader, T> read, params ReadOnlySpan<object?> values)
     {
         List<T> rows = [];
         Do(sql, values);

@@ -6,11 +6,14 @@ namespace Ontime.Storage.Postgres;
 /// <summary>How rows and values stand in tables: instants as milliseconds since 1970, days as 20261122, as in SQLite.</summary>
 internal static class Tables
 {
-    public const string MemberColumns = "chat_id, version, document, due_at, status, language, step, seen_day";
+    public const string MemberColumns = "chat_id, version, document, due_at, status, language, step, seen_day, traits";
     public const string OutboxColumns = "id, chat_id, lane, body, at, until, about, attempts, state";
 
     public static MemberRow Member(NpgsqlDataReader row) => new(
-        row.GetInt64(0), row.GetInt64(1), row.Bytes(2), row.InstantOrNull(3), row.GetString(4), row.GetString(5), row.GetString(6), row.DayOrNull(7));
+        row.GetInt64(0), row.GetInt64(1), row.Bytes(2), row.InstantOrNull(3), row.GetString(4), row.GetString(5), row.GetString(6), row.DayOrNull(7))
+    {
+        Traits = row.GetInt32(8),
+    };
 
     public static EventRow Event(NpgsqlDataReader row) => new(
         row.GetInt64(0), row.GetInt64(1), row.GetInt32(2), row.Instant(3), row.GetString(4), row.Bytes(5));
@@ -22,7 +25,7 @@ internal static class Tables
     public static PostRow Post(NpgsqlDataReader row) => new(row.GetInt64(0), row.GetString(1), row.GetInt64(2));
 
     public static DeadLetter DeadLetter(NpgsqlDataReader row) => new(
-        row.Instant(0), row.GetInt64(1), row.IsDBNull(2) ? null : row.GetInt64(2), row.GetString(3), row.TextOrNull(4), row.GetString(5));
+        row.Instant(0), row.GetInt64(1), row.LongOrNull(2), row.GetString(3), row.TextOrNull(4), row.GetString(5));
 
     public static long Id(NpgsqlDataReader row) => row.GetInt64(0);
 
@@ -38,10 +41,12 @@ internal static class Tables
 
     public static Instant? InstantOrNull(this NpgsqlDataReader row, int i) => row.IsDBNull(i) ? null : row.Instant(i);
 
-    private static byte[] Bytes(this NpgsqlDataReader row, int i) => row.GetFieldValue<byte[]>(i);
+    public static byte[] Bytes(this NpgsqlDataReader row, int i) => row.GetFieldValue<byte[]>(i);
 
-    private static string? TextOrNull(this NpgsqlDataReader row, int i) => row.IsDBNull(i) ? null : row.GetString(i);
+    public static long? LongOrNull(this NpgsqlDataReader row, int i) => row.IsDBNull(i) ? null : row.GetInt64(i);
 
-    private static LocalDate? DayOrNull(this NpgsqlDataReader row, int i) =>
+    public static string? TextOrNull(this NpgsqlDataReader row, int i) => row.IsDBNull(i) ? null : row.GetString(i);
+
+    public static LocalDate? DayOrNull(this NpgsqlDataReader row, int i) =>
         row.IsDBNull(i) ? null : new LocalDate(row.GetInt32(i) / 10_000, row.GetInt32(i) / 100 % 100, row.GetInt32(i) % 100);
 }

@@ -8,12 +8,13 @@ internal static class Writes
         $"""
         WITH written AS (
             INSERT INTO members ({Tables.MemberColumns})
-            SELECT * FROM unnest($1::bigint[], $2::bigint[], $3::bytea[], $4::bigint[], $5::text[], $6::text[], $7::text[], $8::integer[])
+            SELECT * FROM unnest($1::bigint[], $2::bigint[], $3::bytea[], $4::bigint[], $5::text[], $6::text[], $7::text[], $8::integer[], $9::integer[])
             ON CONFLICT (chat_id) DO UPDATE SET version = excluded.version, document = excluded.document, due_at = excluded.due_at,
-                status = excluded.status, language = excluded.language, step = excluded.step, seen_day = excluded.seen_day
+                status = excluded.status, language = excluded.language, step = excluded.step, seen_day = excluded.seen_day,
+                traits = excluded.traits
             WHERE members.version = excluded.version - 1
             RETURNING 1)
-        SELECT 1 / (count(*) = $9)::integer FROM written
+        SELECT 1 / (count(*) = $10)::integer FROM written
         """;
 
     public static void Members(Statements statements, IReadOnlyList<MemberRow> rows)
@@ -24,7 +25,7 @@ internal static class Writes
                 WriteMembers, _ => true,
                 rows.Column(row => row.ChatId), rows.Column(row => row.Version), rows.Column(row => row.Document), rows.Column(row => row.DueAt.Cell()),
                 rows.Column(row => row.Status), rows.Column(row => row.Language), rows.Column(row => row.Step), rows.Column(row => row.SeenDay.Cell()),
-                (long)rows.Count);
+                rows.Column(row => row.Traits), (long)rows.Count);
         }
     }
 
@@ -100,6 +101,7 @@ internal static class Writes
         statements.Do("DELETE FROM events WHERE chat_id = ANY($1)", ids);
         statements.Do("DELETE FROM posts WHERE chat_id = ANY($1)", ids);
         statements.Do("DELETE FROM dead_letters WHERE chat_id = ANY($1)", ids);
+        statements.Do("DELETE FROM broadcast_sent WHERE broadcast IN (SELECT id FROM broadcasts) AND chat_id = ANY($1)", ids);
         return statements.Ask("DELETE FROM outbox WHERE chat_id = ANY($1) RETURNING id", Tables.Id, ids);
     }
 
