@@ -33,7 +33,7 @@ internal sealed class BotHost(Settings settings, DialogSet dialogs, Surroundings
     /// <exception cref="StoreException">The store cannot be used.</exception>
     public async Task<int> RunAsync(CancellationToken stop)
     {
-        var opening = Store.OpenAsync(settings.StorePath, settings.Seal, stop);
+        var opening = Stores.OpenAsync(settings, stop);
         using var api = new BotApi(settings.Telegram!);
         var greeter = new Greeter(api, _time, around.Jitter, _log);
         await using var store = await opening;
@@ -47,7 +47,7 @@ internal sealed class BotHost(Settings settings, DialogSet dialogs, Surroundings
         {
             var me = await greeter.WhoAmIAsync(stop);
             await store.ClaimAsync(me.Id, stop);
-            _log.Started(me.Username, me.Id, settings.StorePath, dialogs.Dialogs.Count);
+            _log.Started(me.Username, me.Id, Stores.Name(settings), dialogs.Dialogs.Count);
             return await WorkAsync(me, api, greeter, store, gate, courier, stop);
         }
         catch (OperationCanceledException) when (stop.IsCancellationRequested)

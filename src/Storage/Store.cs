@@ -29,12 +29,13 @@ public abstract partial class Store : IAsyncDisposable
 
     /// <summary>Opens a PostgreSQL database, of which several processes may use one store, and makes or brings forward its tables.</summary>
     /// <param name="connectionString">Npgsql's form. It may hold a password; no message repeats it.</param>
-    public static Task<Store> OpenPostgresAsync(string connectionString, CancellationToken cancellationToken) =>
-        PostgresStore.OpenServerAsync(connectionString, cancellationToken);
+    /// <exception cref="StoreException">The database cannot be used, or it is encrypted with a key that is not among these.</exception>
+    public static Task<Store> OpenPostgresAsync(string connectionString, Seal seal, CancellationToken cancellationToken) =>
+        PostgresStore.OpenServerAsync(connectionString, seal, cancellationToken);
 
     /// <summary>Opens a PostgreSQL store that is there only to look into it. Every write throws.</summary>
-    public static Task<Store> OpenPostgresToReadAsync(string connectionString, CancellationToken cancellationToken) =>
-        PostgresStore.LookIntoAsync(connectionString, cancellationToken);
+    public static Task<Store> OpenPostgresToReadAsync(string connectionString, Seal seal, CancellationToken cancellationToken) =>
+        PostgresStore.LookIntoAsync(connectionString, seal, cancellationToken);
 
     /// <summary>An empty store that is gone when disposed.</summary>
     public static Store InMemory() => SqliteStore.OpenMemory();
@@ -101,7 +102,7 @@ public abstract partial class Store : IAsyncDisposable
         if (owner != $"{botId}")
         {
             throw new StoreException(
-                $"This store belongs to bot {owner}; bot {botId} is refused. Use the token of bot {owner}, or name another store in Storage:Path.");
+                $"This store belongs to bot {owner}; bot {botId} is refused. Use the token of bot {owner}, or name another store in Storage:Path or Storage:Postgres.");
         }
     }
 

@@ -8,4 +8,7 @@ public sealed class StoreException(string message, bool transient = false, Excep
 
     /// <summary>True: another process has the store, most likely the running bot.</summary>
     public bool InUse { get; init; }
+
+    /// <summary>True: there is no store of this version yet; the first run of the bot makes it.</summary>
+    public bool NotMade { get; init; }
 }

@@ -78,7 +78,7 @@ internal sealed class Doctor(TextWriter output, TimeProvider time)
 
     private async Task StoreAsync(Settings settings, CancellationToken stop)
     {
-        if (!File.Exists(settings.StorePath))
+        if (settings.Postgres is null && !File.Exists(settings.StorePath))
         {
             Ok("store", $"{settings.StorePath} is not there yet; the first run makes it");
             return;
@@ -89,11 +89,15 @@ internal sealed class Doctor(TextWriter output, TimeProvider time)
             var (store, running) = await OpenAsync(settings, stop);
             await using var opened = store;
             var health = await store.HealthAsync(stop);
-            Ok("store", $"{settings.StorePath}{(running ? " is in use: the bot is running" : "")}; {health.Outbox} messages to send");
+            Ok("store", $"{Stores.Name(settings)}{(running ? " is in use: the bot is running" : "")}; {health.Outbox} messages to send");
             if (health.DeadLetters > 0)
             {
                 Warning("store", $"{health.DeadLetters} inputs could not be handled. The log names each; report them with their kind and step.");
             }
+        }
+        catch (StoreException empty) when (empty.NotMade)
+        {
+            Ok("store", $"{Stores.Name(settings)} answers and holds no store of this version yet; the first run makes it");
         }
         catch (StoreException trouble)
         {
@@ -103,13 +107,19 @@ internal sealed class Doctor(TextWriter output, TimeProvider time)
 
     private static async Task<(Store Store, bool Running)> OpenAsync(Settings settings, CancellationToken stop)
     {
+        if (settings.Postgres is not null)
+        {
+            // A look only: to bring the store forward is for the bot, when every replica is of the new version.
+            return (await Stores.LookIntoAsync(settings, stop), false);
+        }
+
         try
         {
-            return (await Store.OpenAsync(settings.StorePath, settings.Seal, stop), false);
+            return (await Stores.OpenAsync(settings, stop), false);
         }
         catch (StoreException held) when (held.InUse)
         {
-            return (await Store.OpenToReadAsync(settings.StorePath, settings.Seal, stop), true);
+            return (await Stores.LookIntoAsync(settings, stop), true);
         }
     }
 

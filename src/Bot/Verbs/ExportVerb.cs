@@ -7,13 +7,13 @@ internal static class ExportVerb
 {
     public static async Task<int> RunAsync(Settings settings, long chatId, TextWriter output, TextWriter errors, CancellationToken stop)
     {
-        if (!File.Exists(settings.StorePath))
+        if (settings.Postgres is null && !File.Exists(settings.StorePath))
         {
             await errors.WriteLineAsync($"There is no store {settings.StorePath}. Set Storage:Path.");
             return 1;
         }
 
-        await using var store = await Store.OpenToReadAsync(settings.StorePath, settings.Seal, stop);
+        await using var store = await Stores.LookIntoAsync(settings, stop);
         if (await store.MemberAsync(chatId, stop) is null)
         {
             await errors.WriteLineAsync($"Nothing is kept of chat {chatId}.");

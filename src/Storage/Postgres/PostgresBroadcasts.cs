@@ -4,7 +4,7 @@ using Npgsql;
 namespace Ontime.Storage.Postgres;
 
 /// <summary>A count holds nobody up here, so it is one look and no slices.</summary>
-internal sealed class PostgresBroadcasts(PostgresServer server) : Broadcasts
+internal sealed class PostgresBroadcasts(PostgresServer server, Func<MemberRow, MemberRow> open) : Broadcasts
 {
     /// <summary>How many members a page looks at.</summary>
     private const int Slice = 10_000;
@@ -85,7 +85,7 @@ internal sealed class PostgresBroadcasts(PostgresServer server) : Broadcasts
             SELECT {Tables.MemberColumns} FROM members
             WHERE {Group} AND chat_id > $7 AND chat_id <= $8 AND status = $9 AND traits & $10 = 0 ORDER BY chat_id LIMIT $11
             """,
-            Tables.Member, [.. Terms(audience), after, last, audience.Status, audience.Without, limit], cancellationToken);
+            row => open(Tables.Member(row)), [.. Terms(audience), after, last, audience.Status, audience.Without, limit], cancellationToken);
         return new AudiencePage(members, members.Count == limit ? members[^1].ChatId : last, Last: false);
     }
 
@@ -94,7 +94,7 @@ internal sealed class PostgresBroadcasts(PostgresServer server) : Broadcasts
         SELECT {Tables.MemberColumns} FROM (SELECT chat_id, again FROM broadcast_sent WHERE broadcast = $1 AND again <= $2) AS waiting
         JOIN members USING (chat_id) ORDER BY again, chat_id LIMIT $3
         """,
-        Tables.Member, [id, now.Cell(), limit], cancellationToken);
+        row => open(Tables.Member(row)), [id, now.Cell(), limit], cancellationToken);
 
     public override async Task<Instant?> NextWaitingAsync(long id, CancellationToken cancellationToken) => (await AskAsync(
         "SELECT min(again) FROM broadcast_sent WHERE broadcast = $1 AND again IS NOT NULL", row => row.InstantOrNull(0), [id], cancellationToken))[0];

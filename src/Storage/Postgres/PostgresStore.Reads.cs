@@ -7,17 +7,17 @@ namespace Ontime.Storage.Postgres;
 internal sealed partial class PostgresStore
 {
     public override Task<IReadOnlyList<OutboxRow>> PendingAsync(long after, int limit, CancellationToken cancellationToken) => AskAsync(
-        $"SELECT {Tables.OutboxColumns} FROM outbox WHERE id > $1 ORDER BY id LIMIT $2", Tables.Outbox, [after, limit], cancellationToken);
+        $"SELECT {Tables.OutboxColumns} FROM outbox WHERE id > $1 ORDER BY id LIMIT $2", row => Seal.Open(Tables.Outbox(row)), [after, limit], cancellationToken);
 
     public override Task<IReadOnlyList<(long ChatId, Instant DueAt)>> DueAsync(Instant now, int limit, CancellationToken cancellationToken) => AskAsync(
         "SELECT chat_id, due_at FROM members WHERE due_at <= $1 ORDER BY due_at, chat_id LIMIT $2",
         row => (row.GetInt64(0), row.Instant(1)), [now.Cell(), limit], cancellationToken);
 
     public override async Task<MemberRow?> MemberAsync(long chatId, CancellationToken cancellationToken) => (await AskAsync(
-        $"SELECT {Tables.MemberColumns} FROM members WHERE chat_id = $1", Tables.Member, [chatId], cancellationToken)).SingleOrDefault();
+        $"SELECT {Tables.MemberColumns} FROM members WHERE chat_id = $1", row => Seal.Open(Tables.Member(row)), [chatId], cancellationToken)).SingleOrDefault();
 
     public override Task<IReadOnlyList<EventRow>> EventsAsync(long chatId, CancellationToken cancellationToken) => AskAsync(
-        "SELECT chat_id, version, n, at, kind, data FROM events WHERE chat_id = $1 ORDER BY version, n", Tables.Event, [chatId], cancellationToken);
+        "SELECT chat_id, version, n, at, kind, data FROM events WHERE chat_id = $1 ORDER BY version, n", row => Seal.Open(Tables.Event(row)), [chatId], cancellationToken);
 
     public override Task<IReadOnlyList<PostRow>> PostsAsync(long chatId, CancellationToken cancellationToken) => AskAsync(
         "SELECT chat_id, name, message_id FROM posts WHERE chat_id = $1 ORDER BY name COLLATE \"C\"", Tables.Post, [chatId], cancellationToken);
@@ -67,17 +67,10 @@ internal sealed partial class PostgresStore
             "INSERT INTO meta (name, value) VALUES ($1, $2) ON CONFLICT (name) DO UPDATE SET value = excluded.value", name, value),
         cancellationToken);
 
-    public override async Task ClaimAsync(long botId, CancellationToken cancellationToken)
+    public override async Task<string> FirstMetaAsync(string name, string value, CancellationToken cancellationToken)
     {
-        await WriteAsync(
-            statements => statements.Do("INSERT INTO meta (name, value) VALUES ('bot_id', $1) ON CONFLICT (name) DO NOTHING", $"{botId}"),
-            cancellationToken);
-        var owner = await MetaAsync("bot_id", cancellationToken);
-        if (owner != $"{botId}")
-        {
-            throw new StoreException(
-                $"This store belongs to bot {owner}; bot {botId} is refused. Use the token of bot {owner}, or name another database in Storage:Postgres.");
-        }
+        await WriteAsync(statements => statements.Do("INSERT INTO meta (name, value) VALUES ($1, $2) ON CONFLICT (name) DO NOTHING", name, value), cancellationToken);
+        return (await MetaAsync(name, cancellationToken))!;
     }
 
     public override async Task<StoreHealth> HealthAsync(CancellationToken cancellationToken) => (await AskAsync(

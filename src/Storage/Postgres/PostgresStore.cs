@@ -13,7 +13,7 @@ internal sealed partial class PostgresStore : Store
     private PostgresStore(PostgresServer server)
     {
         this.server = server;
-        (Lease, Feed, Broadcasts) = (new PostgresLease(server), new PostgresFeed(server), new PostgresBroadcasts(server));
+        (Lease, Feed, Broadcasts) = (new PostgresLease(server), new PostgresFeed(server), new PostgresBroadcasts(server, row => Seal.Open(row)));
     }
 
     public override Lease Lease { get; }
@@ -25,16 +25,16 @@ internal sealed partial class PostgresStore : Store
     /// <summary>For tests that break something under the store.</summary>
     internal PostgresServer Server => server;
 
-    public static Task<Store> OpenServerAsync(string connectionString, CancellationToken cancellationToken) => OpenAsync(
-        new PostgresServer(connectionString, toRead: false),
-        (connection, server) => PostgresSchema.MigrateAsync(connection, server.Name, PostgresSchema.Scripts),
+    public static Task<Store> OpenServerAsync(string connectionString, Seal seal, CancellationToken cancellationToken) => OpenAsync(
+        new PostgresServer(connectionString, toRead: false), seal, looking: false,
+        (connection, name) => PostgresSchema.MigrateAsync(connection, name, PostgresSchema.Scripts),
         cancellationToken);
 
-    public static Task<Store> LookIntoAsync(string connectionString, CancellationToken cancellationToken) => OpenAsync(
-        new PostgresServer(connectionString, toRead: true),
-        async (connection, server) => await PostgresSchema.VersionAsync(connection, server.Name, PostgresSchema.Scripts.Count) == PostgresSchema.Scripts.Count
+    public static Task<Store> LookIntoAsync(string connectionString, Seal seal, CancellationToken cancellationToken) => OpenAsync(
+        new PostgresServer(connectionString, toRead: true), seal, looking: true,
+        async (connection, name) => await PostgresSchema.VersionAsync(connection, name, PostgresSchema.Scripts.Count) == PostgresSchema.Scripts.Count
             ? true
-            : throw new StoreException($"The PostgreSQL database {server.Name} is empty or of an older version of this program. Start the bot once: it brings the store forward."),
+            : throw new StoreException($"The PostgreSQL database {name} is empty or of an older version of this program. Start the bot once: it brings the store forward.") { NotMade = true },
         cancellationToken);
 
     public override Task<Turned<T>> TurnAsync<T>(
@@ -44,10 +44,10 @@ internal sealed partial class PostgresStore : Store
             {
                 try
                 {
-                    var load = await PostgresTurn.LoadAsync(connection, request, cancellationToken);
+                    var load = await PostgresTurn.LoadAsync(connection, request, Seal, cancellationToken);
                     var (write, result) = decide(load);
                     TurnRules.Check(request, load, write);
-                    var (outbox, withdrawn) = await PostgresTurn.WriteAsync(connection, load, write);
+                    var (outbox, withdrawn) = await PostgresTurn.WriteAsync(connection, request, load, write, Seal, ForgetKey);
                     return new Turned<T>(result, outbox, withdrawn);
                 }
                 catch
@@ -80,18 +80,19 @@ internal sealed partial class PostgresStore : Store
     public override ValueTask DisposeAsync() => server.DisposeAsync();
 
     private static async Task<Store> OpenAsync(
-        PostgresServer server, Func<NpgsqlConnection, PostgresServer, Task<bool>> prepare, CancellationToken cancellationToken)
+        PostgresServer server, Seal seal, bool looking, Func<NpgsqlConnection, string, Task<bool>> prepare, CancellationToken cancellationToken)
     {
         try
         {
-            await server.RunAsync(connection => prepare(connection, server), cancellationToken);
-            return new PostgresStore(server);
+            await server.RunAsync(connection => prepare(connection, server.Name), cancellationToken);
         }
         catch
         {
             await server.DisposeAsync();
             throw;
         }
+
+        return await new PostgresStore(server).UnlockAsync(seal, server.Name, looking, cancellationToken);
     }
 
     private Task<bool> WriteAsync(Action<Statements> add, CancellationToken cancellationToken) => server.RunAsync(

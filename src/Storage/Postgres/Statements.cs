@@ -35,7 +35,17 @@ internal sealed class Statements(NpgsqlConnection connection) : IAsyncDisposable
         return rows;
     }
 
+    /// <summary>Empty afterwards, for the next ones.</summary>
     public async Task RunAsync(CancellationToken cancellationToken)
+    {
+        await ReadAsync(cancellationToken);
+        batch.BatchCommands.Clear();
+        answers.Clear();
+    }
+
+    public ValueTask DisposeAsync() => batch.DisposeAsync();
+
+    private async Task ReadAsync(CancellationToken cancellationToken)
     {
         await using var reader = await batch.ExecuteReaderAsync(cancellationToken);
         foreach (var answer in answers)
@@ -49,6 +59,4 @@ internal sealed class Statements(NpgsqlConnection connection) : IAsyncDisposable
         {
         }
     }
-
-    public ValueTask DisposeAsync() => batch.DisposeAsync();
 }

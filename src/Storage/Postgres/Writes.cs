@@ -1,3 +1,5 @@
+using NodaTime;
+
 namespace Ontime.Storage.Postgres;
 
 /// <summary>The writes of a turn: a statement for each table, whatever the number of rows. Where there is nothing to write there is no statement.</summary>
@@ -82,20 +84,27 @@ internal static class Writes
             rows.Column(row => row.Until.Cell()), rows.Column(row => row.About), rows.Column(row => row.Attempts), rows.Column(row => row.State));
     }
 
-    public static List<long> Withdraw(Statements statements, IReadOnlyList<Withdrawal> rows) => rows.Count == 0
+    /// <summary>The ids taken back, each with the place of its withdrawal.</summary>
+    public static List<(long Id, int Place)> Withdraw(Statements statements, IReadOnlyList<Withdrawal> rows) => rows.Count == 0
         ? []
         : statements.Ask(
-            "DELETE FROM outbox USING unnest($1::bigint[], $2::text[]) AS gone (chat, what) WHERE chat_id = chat AND about = what RETURNING id",
-            Tables.Id, rows.Column(row => row.ChatId), rows.Column(row => row.About));
+            """
+            DELETE FROM outbox USING unnest($1::bigint[], $2::text[]) WITH ORDINALITY AS gone (chat, what, place)
+            WHERE chat_id = chat AND about = what RETURNING id, place
+            """,
+            row => (row.GetInt64(0), (int)row.GetInt64(1) - 1), rows.Column(row => row.ChatId), rows.Column(row => row.About));
 
     /// <summary>The ids of the outbox rows that went with it. The member goes first: a post that is being recorded holds that row.</summary>
-    public static List<long> Forget(Statements statements, IReadOnlyList<long> chats)
+    public static List<long> Forget(Statements statements, IReadOnlyList<long> chats, ForgetKey key, Instant now)
     {
         if (chats.Count == 0)
         {
             return [];
         }
 
+        statements.Do(
+            "INSERT INTO forgotten (hash, at) SELECT hash, $2 FROM unnest($1::bytea[]) AS hash ON CONFLICT (hash) DO UPDATE SET at = excluded.at",
+            chats.Distinct().Select(key.Hash).ToArray(), now.Cell());
         var ids = chats.ToArray();
         statements.Do("DELETE FROM members WHERE chat_id = ANY($1)", ids);
         statements.Do("DELETE FROM events WHERE chat_id = ANY($1)", ids);

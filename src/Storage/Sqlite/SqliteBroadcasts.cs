@@ -4,7 +4,7 @@ using NodaTime;
 namespace Ontime.Storage.Sqlite;
 
 /// <summary>Looks go through the reading connection in slices, so that a long count holds nobody else's look-up up.</summary>
-internal sealed class SqliteBroadcasts(SqliteWorker writer, SqliteWorker reader) : Broadcasts
+internal sealed class SqliteBroadcasts(SqliteWorker writer, SqliteWorker reader, Func<MemberRow, MemberRow> open) : Broadcasts
 {
     private const int Slice = 10_000;
 
@@ -106,7 +106,7 @@ internal sealed class SqliteBroadcasts(SqliteWorker writer, SqliteWorker reader)
 
             var members = session.Rows(
                 $"SELECT {MemberTable.Columns} FROM members WHERE chat_id > $7 AND chat_id <= $8 AND {Group} AND status = $9 AND traits & $10 = 0 ORDER BY chat_id LIMIT $11",
-                MemberTable.Read,
+                row => open(MemberTable.Read(row)),
                 [.. Terms(audience), after, end, audience.Status, audience.Without, limit]);
             return new AudiencePage(members, members.Count == limit ? members[^1].ChatId : end, Last: false);
         },
@@ -119,7 +119,7 @@ internal sealed class SqliteBroadcasts(SqliteWorker writer, SqliteWorker reader)
                 SELECT {string.Join(", ", MemberTable.Columns.Split(", ").Select(column => $"m.{column}"))}
                 FROM broadcast_sent s JOIN members m ON m.chat_id = s.chat_id WHERE s.broadcast = $1 AND s.again <= $2 ORDER BY s.again LIMIT $3
                 """,
-                MemberTable.Read, id, now.Cell(), limit),
+                row => open(MemberTable.Read(row)), id, now.Cell(), limit),
             cancellationToken);
 
     public override Task<Instant?> NextWaitingAsync(long id, CancellationToken cancellationToken) => reader.RunAsync(

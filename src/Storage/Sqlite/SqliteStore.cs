@@ -15,7 +15,7 @@ internal sealed partial class SqliteStore : Store
     private bool wipeOwed;
 
     private SqliteStore(SqliteWorker writer, SqliteWorker reader, FileStream? hold) =>
-        (this.writer, this.reader, this.hold, Broadcasts) = (writer, reader, hold, new SqliteBroadcasts(writer, reader));
+        (this.writer, this.reader, this.hold, Broadcasts) = (writer, reader, hold, new SqliteBroadcasts(writer, reader, row => Seal.Open(row)));
 
     public override Broadcasts Broadcasts { get; }
 

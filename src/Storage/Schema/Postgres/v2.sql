@@ -35,3 +35,10 @@ CREATE TABLE broadcast_sent (
 );
 
 CREATE INDEX broadcast_waiting ON broadcast_sent (broadcast, again) WHERE again IS NOT NULL;
+
+-- ---- The forgotten ----
+
+CREATE TABLE forgotten (
+    hash bytea PRIMARY KEY,
+    at   bigint NOT NULL
+);

@@ -35,7 +35,7 @@ public abstract class PostgresPair : IAsyncLifetime
         GC.SuppressFinalize(this);
     }
 
-    internal Task<Store> OpenAsync(string more = "") => Store.OpenPostgresAsync(Database.Connection + more, CancellationToken.None);
+    internal Task<Store> OpenAsync(string more = "") => Store.OpenPostgresAsync(Database.Connection + more, Seal.None, CancellationToken.None);
 
     protected static OutboxRow Out(long chat, byte body = 0, string? about = null) => new(0, chat, 0, [body], Noon, null, about, 0, null);
 
