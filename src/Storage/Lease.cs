@@ -22,14 +22,14 @@ public abstract class Lease
 
     /// <summary>Begins a term where nobody leads, or where this holder does. Null: another one leads.</summary>
     /// <param name="holder">Names this process and no other one, also not the one before it: host, process id and start, say.</param>
-    public abstract Task<Term?> TakeAsync(string holder, CancellationToken cancellationToken);
+    public abstract Task<LeaseTerm?> TakeAsync(string holder, CancellationToken cancellationToken);
 
     /// <summary>False: the term is over, whether somebody else leads or not.</summary>
-    public abstract Task<bool> RenewAsync(Term term, CancellationToken cancellationToken);
+    public abstract Task<bool> RenewAsync(LeaseTerm term, CancellationToken cancellationToken);
 
     /// <summary>Ends the term now. One that is over already is passed over.</summary>
-    public abstract Task ReleaseAsync(Term term, CancellationToken cancellationToken);
+    public abstract Task ReleaseAsync(LeaseTerm term, CancellationToken cancellationToken);
 }
 
 /// <param name="Epoch">Rises with each term of whomever.</param>
-public sealed record Term(string Holder, long Epoch);
+public sealed record LeaseTerm(string Holder, long Epoch);

@@ -25,7 +25,7 @@ internal sealed class PostgresLease(PostgresServer server) : Lease
 
     private static readonly TimeSpan Lasts = Length.ToTimeSpan();
 
-    public override async Task<Term?> TakeAsync(string holder, CancellationToken cancellationToken)
+    public override async Task<LeaseTerm?> TakeAsync(string holder, CancellationToken cancellationToken)
     {
         var epoch = await server.AskAsync(
             statements =>
@@ -34,12 +34,12 @@ internal sealed class PostgresLease(PostgresServer server) : Lease
                 return statements.Ask(Take, Tables.Id, Lasts, holder);
             },
             cancellationToken);
-        return epoch.Count == 1 ? new Term(holder, epoch[0]) : null;
+        return epoch.Count == 1 ? new LeaseTerm(holder, epoch[0]) : null;
     }
 
-    public override async Task<bool> RenewAsync(Term term, CancellationToken cancellationToken) =>
+    public override async Task<bool> RenewAsync(LeaseTerm term, CancellationToken cancellationToken) =>
         (await server.AskAsync(statements => statements.Ask(Renew, Tables.Id, Lasts, term.Holder, term.Epoch), cancellationToken)).Count == 1;
 
-    public override Task ReleaseAsync(Term term, CancellationToken cancellationToken) =>
+    public override Task ReleaseAsync(LeaseTerm term, CancellationToken cancellationToken) =>
         server.AskAsync(statements => statements.Ask(Release, Tables.Id, term.Holder, term.Epoch), cancellationToken);
 }

@@ -70,8 +70,8 @@ public sealed class PostgresLeaseTests : PostgresPair
     {
         var asked = Enumerable.Range(0, 20).Select(n => TakeAsync(n % 2 == 0 ? One : Other, $"process {n}"));
 
-        (await Task.WhenAll(asked)).OfType<Term>().Count().ShouldBe(1);
+        (await Task.WhenAll(asked)).OfType<LeaseTerm>().Count().ShouldBe(1);
     }
 
-    private static Task<Term?> TakeAsync(Store store, string holder) => store.Lease.TakeAsync(holder, CancellationToken.None);
+    private static Task<LeaseTerm?> TakeAsync(Store store, string holder) => store.Lease.TakeAsync(holder, CancellationToken.None);
 }
