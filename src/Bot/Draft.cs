@@ -6,12 +6,12 @@ using Ontime.Storage;
 namespace Ontime.Bot;
 
 /// <summary>One member during one transaction: read once, written once, however many inputs came.</summary>
-internal sealed class Draft(long chatId, MemberRow? row)
+internal sealed class Draft(long chatId, MemberRow? row, RecentMembers recent)
 {
     /// <summary>A wake that cannot be handled would come again at once, for ever.</summary>
     private static readonly Duration Later = Duration.FromHours(6);
 
-    private readonly List<Event> _events = [];
+    private readonly List<(string Kind, byte[] Data)> _events = [];
     private Member? _member;
     private byte[]? _document;
     private Instant? _dueAt = row?.DueAt;
@@ -27,14 +27,14 @@ internal sealed class Draft(long chatId, MemberRow? row)
     private long Version => Forgotten ? 1 : (row?.Version ?? 0) + 1;
 
     public IEnumerable<EventRow> Events =>
-        _events.Select((happened, n) => new EventRow(chatId, Version, n, _at, happened.Kind, MemberCodec.WriteEvent(happened)));
+        _events.Select((happened, n) => new EventRow(chatId, Version, n, _at, happened.Kind, happened.Data));
 
     /// <exception cref="FormatException">What is stored cannot be read.</exception>
     public Member? Member()
     {
         if (!_read)
         {
-            _member = row is null ? null : MemberCodec.Read(row.Document) with { Version = row.Version };
+            _member = row is null ? null : recent.Read(row);
             _read = true;
         }
 
@@ -54,11 +54,7 @@ internal sealed class Draft(long chatId, MemberRow? row)
         var changed = next is not null && (before is null || next with { Version = before.Version } != before);
         var document = next is not null && changed ? MemberCodec.Write(next) : _document;
         var dueAt = next is null ? null : Agenda.Next(next);
-        foreach (var happened in turn.Events)
-        {
-            _ = MemberCodec.WriteEvent(happened);
-        }
-
+        List<(string, byte[])> events = [.. turn.Events.Select(happened => (happened.Kind, MemberCodec.WriteEvent(happened)))];
         if (turn.Forget)
         {
             Forgotten |= row is not null || _member is not null;
@@ -67,7 +63,7 @@ internal sealed class Draft(long chatId, MemberRow? row)
 
         if (next is not null)
         {
-            _events.AddRange(turn.Events);
+            _events.AddRange(events);
         }
 
         _changed = next is not null && (_changed || changed || dueAt != _dueAt || _events.Count > 0);
@@ -85,10 +81,17 @@ internal sealed class Draft(long chatId, MemberRow? row)
     /// <summary>What is to be written; null where nothing changed.</summary>
     public MemberRow? Row()
     {
+        if (Forgotten)
+        {
+            recent.Forget(chatId);
+        }
+
         if (_changed && _member is { } member)
         {
+            var document = _document ?? row!.Document;
+            recent.Keep(chatId, document, member);
             return new MemberRow(
-                chatId, Version, _document ?? row!.Document, _dueAt, Status(member), member.Language.Code(),
+                chatId, Version, document, _dueAt, Status(member), member.Language.Code(),
                 member.Frames.IsEmpty ? "" : member.Frames[^1].Step, Seen(member));
         }
 

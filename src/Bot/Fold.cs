@@ -12,7 +12,7 @@ internal delegate Turn Handle(Member? member, Input input, Instant now);
 /// What one transaction decides: folds the inputs of each member in order. Pure, so it may be repeated when the commit fails.
 /// A core that throws does so again for the same input, so that input alone becomes a dead letter at once.
 /// </summary>
-internal sealed class Fold(Handle handle, IReadOnlyList<Incoming> batch, TurnLoad load, Instant now)
+internal sealed class Fold(Handle handle, IReadOnlyList<Incoming> batch, TurnLoad load, RecentMembers recent, Instant now)
 {
     private readonly Dictionary<long, Draft> _drafts = [];
     private readonly List<long> _handled = [];
@@ -20,6 +20,10 @@ internal sealed class Fold(Handle handle, IReadOnlyList<Incoming> batch, TurnLoa
     private readonly List<DeadLetter> _dead = [];
     private readonly List<Withdrawal> _withdrawn = [];
     private readonly List<long> _told = [];
+    private readonly Dictionary<byte[], Outgoing> _said = [];
+
+    /// <summary>What bodies of outbox rows say, so that the sender of this process need not read them: by the very bytes, not by equal ones.</summary>
+    public IReadOnlyDictionary<byte[], Outgoing> Said => _said;
 
     public TurnWrite Run(Deliveries riding)
     {
@@ -59,7 +63,7 @@ internal sealed class Fold(Handle handle, IReadOnlyList<Incoming> batch, TurnLoa
         var row = load.Members.GetValueOrDefault(incoming.ChatId);
         if (!_drafts.TryGetValue(incoming.ChatId, out var draft))
         {
-            _drafts.Add(incoming.ChatId, draft = new Draft(incoming.ChatId, row));
+            _drafts.Add(incoming.ChatId, draft = new Draft(incoming.ChatId, row, recent));
         }
 
         try
@@ -88,8 +92,13 @@ internal sealed class Fold(Handle handle, IReadOnlyList<Incoming> batch, TurnLoa
         }
     }
 
-    private OutboxRow Row(long chatId, Language language, Lane lane, IReadOnlyList<Effect> effects) => new(
-        0, chatId, (int)lane, EffectCodec.Write(new Outgoing(language, effects)), now, null, effects is [Effect.Say { About: var about }] ? about : null, 0, null);
+    private OutboxRow Row(long chatId, Language language, Lane lane, IReadOnlyList<Effect> effects)
+    {
+        var said = new Outgoing(language, effects);
+        var body = EffectCodec.Write(said);
+        _said.Add(body, said);
+        return new OutboxRow(0, chatId, (int)lane, body, now, null, effects is [Effect.Say { About: var about }] ? about : null, 0, null);
+    }
 
     /// <summary>Of this batch too: a wake and “paid” may come together.</summary>
     private void Withdraw(long chatId, string about, OutboxRow? instead)

@@ -67,7 +67,7 @@ internal sealed class Sender : IDisposable
 
             foreach (var row in committed.Rows)
             {
-                Open(row);
+                Open(row, committed.Said?.GetValueOrDefault(row.Body));
             }
         }
     }
@@ -115,11 +115,11 @@ internal sealed class Sender : IDisposable
         }
     }
 
-    private void Open(OutboxRow row)
+    private void Open(OutboxRow row, Outgoing? said)
     {
         try
         {
-            var parcel = Parcel.Of(row);
+            var parcel = Parcel.Of(row, said);
             if (parcel.Outgoing.Effects is [Effect.Tell tell])
             {
                 // Not in the chat's order, and no matter whether it can be reached. On the way out the row stays and is read back.

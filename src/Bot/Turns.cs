@@ -1,11 +1,15 @@
 using Microsoft.Extensions.Logging;
 using NodaTime;
 using Ontime.Storage;
+using Ontime.Words;
 
 namespace Ontime.Bot;
 
 /// <summary>What became durable, for the sender: new rows in order, rows taken back, chats that were erased.</summary>
-internal sealed record Committed(IReadOnlyList<OutboxRow> Rows, IReadOnlyList<long> Withdrawn, IReadOnlyList<long> Forgotten);
+/// <param name="Said">What bodies of the rows say, where this process has just written them; null: it stands in their bytes.</param>
+internal sealed record Committed(
+    IReadOnlyList<OutboxRow> Rows, IReadOnlyList<long> Withdrawn, IReadOnlyList<long> Forgotten,
+    IReadOnlyDictionary<byte[], Outgoing>? Said = null);
 
 /// <summary>
 /// The one loop: takes what the channel holds, at most <see cref="Most"/> inputs, runs one transaction over them, hands the outbox rows over and
@@ -17,6 +21,8 @@ internal sealed class Turns(Store store, Handle handle, Door door, Records recor
 
     private static readonly TimeSpan Quiet = TimeSpan.FromMilliseconds(20);
     private static readonly TimeSpan LongestRest = TimeSpan.FromSeconds(15);
+
+    private readonly RecentMembers _recent = new();
 
     /// <summary>True while the last transaction went through.</summary>
     public bool Healthy { get; private set; } = true;
@@ -130,16 +136,17 @@ internal sealed class Turns(Store store, Handle handle, Door door, Records recor
     /// <param name="poison">Not null: the batch is one input that failed alone, and is only buried.</param>
     private async Task CommitAsync(List<Incoming> batch, Exception? poison, CancellationToken hurry)
     {
-        var now = Instant.FromDateTimeOffset(time.GetUtcNow());
+        // To the millisecond, as documents keep moments: a member is then the same before and after it was written.
+        var now = Instant.FromUnixTimeMilliseconds(time.GetUtcNow().ToUnixTimeMilliseconds());
         var riding = records.Take();
         var request = new TurnRequest(
             [.. batch.Select(incoming => incoming.ChatId)], [.. batch.Select(incoming => incoming.UpdateId).OfType<long>()], now);
         Handle decides = poison is null ? handle : (_, _, _) => throw new PoisonException(poison);
-        Turned<TurnWrite> turned;
+        Turned<(TurnWrite Write, IReadOnlyDictionary<byte[], Outgoing> Said)> turned;
         try
         {
             CrashPoints.Reach(CrashPoint.BeforeCommit);
-            turned = await store.TurnAsync(request, load => Twice(new Fold(decides, batch, load, now).Run(riding)), hurry);
+            turned = await store.TurnAsync(request, Decide, hurry);
         }
         catch
         {
@@ -149,20 +156,25 @@ internal sealed class Turns(Store store, Handle handle, Door door, Records recor
 
         Healthy = true;
         CrashPoints.Reach(CrashPoint.Committed);
-        foreach (var letter in turned.Result.DeadLetters)
+        foreach (var letter in turned.Result.Write.DeadLetters)
         {
             log.DeadLetter(letter.ChatId, letter.UpdateId, letter.Kind, letter.Step, letter.Fault);
         }
 
-        handOver(new Committed(turned.Outbox, turned.Withdrawn, turned.Result.Forgotten));
+        handOver(new Committed(turned.Outbox, turned.Withdrawn, turned.Result.Write.Forgotten, turned.Result.Said));
         CrashPoints.Reach(CrashPoint.HandedOver);
         foreach (var incoming in batch)
         {
             incoming.Settle();
         }
-    }
 
-    private static (TurnWrite, TurnWrite) Twice(TurnWrite write) => (write, write);
+        (TurnWrite, (TurnWrite, IReadOnlyDictionary<byte[], Outgoing>)) Decide(TurnLoad load)
+        {
+            var fold = new Fold(decides, batch, load, _recent, now);
+            var write = fold.Run(riding);
+            return (write, (write, fold.Said));
+        }
+    }
 
     private static TimeSpan Rest(int attempt) =>
         TimeSpan.FromMilliseconds(Math.Min(100 * Math.Pow(2, attempt), LongestRest.TotalMilliseconds));

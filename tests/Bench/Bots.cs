@@ -6,9 +6,10 @@ namespace Ontime.Bench;
 internal sealed class Bots : IAsyncDisposable
 {
     private readonly string _folder = Directory.CreateTempSubdirectory("ontime-bench-").FullName;
+    private readonly string _program;
     private Child? _process;
 
-    private Bots(EmulatorServer emulator) => Emulator = emulator;
+    private Bots(EmulatorServer emulator, string program) => (Emulator, _program) = (emulator, program);
 
     public EmulatorServer Emulator { get; }
 
@@ -22,14 +23,14 @@ internal sealed class Bots : IAsyncDisposable
         ["Delivery__PerChatPerSecond"] = "0",
     };
 
-    public static async Task<Bots> PrepareAsync() => new(await EmulatorServer.StartAsync(new EmulatorOptions
+    public static async Task<Bots> PrepareAsync()
     {
-        ClockRuns = true,
-        LongestPoll = TimeSpan.FromSeconds(50),
-        Patience = TimeSpan.FromMinutes(2),
-    }));
+        var program = await Published.BotAsync();
+        var options = new EmulatorOptions { ClockRuns = true, LongestPoll = TimeSpan.FromSeconds(50), Patience = TimeSpan.FromMinutes(2) };
+        return new Bots(await EmulatorServer.StartAsync(options), program);
+    }
 
-    public void Start() => _process = Child.Start("ontime", ["run"], _folder, Environment(Emulator.BaseUrl, Emulator.Token), quiet: true);
+    public void Start() => _process = Child.Start(_program, ["run"], _folder, Environment(Emulator.BaseUrl, Emulator.Token), quiet: true);
 
     /// <summary>Waits for so many calls of a method.</summary>
     public async Task CallsAsync(string method, int count)

@@ -2,7 +2,7 @@ using System.Diagnostics;
 
 namespace Ontime.Bench;
 
-/// <summary>A program of this folder as a process of its own, and what it uses.</summary>
+/// <summary>A program as a process of its own, and what it uses.</summary>
 internal sealed class Child : IDisposable
 {
     private readonly Process _process;
@@ -30,12 +30,11 @@ internal sealed class Child : IDisposable
 
     public bool HasExited => _process.HasExited;
 
-    /// <param name="program">The built assembly's name, without the extension.</param>
+    /// <param name="program">The path of the assembly, so that it runs with its own runtime settings.</param>
     /// <param name="quiet">True: its output is thrown away, since nobody reads it.</param>
     public static Child Start(string program, IReadOnlyList<string> arguments, string folder, IReadOnlyDictionary<string, string> environment, bool quiet)
     {
-        // Beside this one, each with its own runtime settings.
-        var start = new ProcessStartInfo("dotnet", ["exec", Path.Combine(AppContext.BaseDirectory, $"{program}.dll"), .. arguments])
+        var start = new ProcessStartInfo("dotnet", ["exec", program, .. arguments])
         {
             UseShellExecute = false,
             RedirectStandardOutput = true,

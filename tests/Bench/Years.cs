@@ -27,13 +27,7 @@ internal static class Years
 
     private static DialogSet Dialogs()
     {
-        var folder = new DirectoryInfo(AppContext.BaseDirectory);
-        while (folder is not null && !File.Exists(Path.Combine(folder.FullName, "Bot.sln")))
-        {
-            folder = folder.Parent;
-        }
-
-        var dialogs = Path.Combine(folder?.FullName ?? throw new InvalidOperationException("The benchmark runs out of its own repository: no Bot.sln above it."), "dialogs");
+        var dialogs = Path.Combine(Published.Repository(), "dialogs");
         var files = Directory.EnumerateFiles(dialogs, "*.yaml", SearchOption.AllDirectories)
             .ToDictionary(file => Path.GetRelativePath(dialogs, file).Replace('\\', '/'), File.ReadAllText);
         var (set, faults) = DialogSet.Read(files);

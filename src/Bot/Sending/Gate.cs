@@ -20,6 +20,7 @@ internal sealed class Gate : IDisposable
     private readonly TokenBucket _all;
     private readonly TokenBucket _bulk;
     private readonly ITimer _timer;
+    private bool _timed;
     private int _inFlight;
     private long _pausedUntil;
     private long _bulkPausedUntil;
@@ -44,15 +45,23 @@ internal sealed class Gate : IDisposable
     }
 
     /// <param name="lane">Null: the answer to a tap.</param>
-    public async Task EnterAsync(Lane? lane, CancellationToken cancellationToken)
+    public async ValueTask EnterAsync(Lane? lane, CancellationToken cancellationToken)
     {
-        var turn = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        var urgency = lane is { } known ? (int)known + 1 : 0;
+        TaskCompletionSource turn;
         lock (_lock)
         {
-            _waiting[lane is { } known ? (int)known + 1 : 0].Enqueue(turn);
+            if (Nobody() && !Full(urgency) && Wait(urgency) == TimeSpan.Zero)
+            {
+                Admit(urgency);
+                _inFlight++;
+                return;
+            }
+
+            _waiting[urgency].Enqueue(turn = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously));
+            Pump();
         }
 
-        Pump();
         await using var leaving = cancellationToken.Register(() => turn.TrySetCanceled(cancellationToken));
         await turn.Task;
     }
@@ -62,9 +71,8 @@ internal sealed class Gate : IDisposable
         lock (_lock)
         {
             _inFlight--;
+            Pump();
         }
-
-        Pump();
     }
 
     /// <summary>Holds everything back, or all that was not asked for.</summary>
@@ -83,21 +91,41 @@ internal sealed class Gate : IDisposable
     // A tenth at once and nine tenths a second: so no second, wherever it begins, sees more than the limit.
     private static TokenBucket Bucket(double perSecond, TimeProvider time) => new(perSecond * 0.9, Math.Max(1, perSecond * 0.1), time);
 
+    private static bool Bulk(int urgency) => urgency > (int)Lane.Reply + 1;
+
+    private bool Nobody() => Array.TrueForAll(_waiting, queue => queue.Count == 0);
+
+    private bool Full(int urgency) => _inFlight >= (urgency == 0 ? MostWithAnswers : Bulk(urgency) ? MostForBulk : Most);
+
+    private void Admit(int urgency)
+    {
+        if (urgency > 0)
+        {
+            _all.Take();
+        }
+
+        if (Bulk(urgency))
+        {
+            _bulk.Take();
+        }
+    }
+
     private void Pump()
     {
         lock (_lock)
         {
-            while (true)
+            var (turn, wait) = Next();
+            for (; turn is not null; (turn, wait) = Next())
             {
-                var (turn, wait) = Next();
-                if (turn is null)
-                {
-                    _timer.Change(wait, Timeout.InfiniteTimeSpan);
-                    return;
-                }
-
                 // Who went away meanwhile holds no place.
                 _inFlight += turn.TrySetResult() ? 1 : 0;
+            }
+
+            // To set a timer that is not needed costs more than all the rest here.
+            if (_timed || wait != Timeout.InfiniteTimeSpan)
+            {
+                _timer.Change(wait, Timeout.InfiniteTimeSpan);
+                _timed = wait != Timeout.InfiniteTimeSpan;
             }
         }
     }
@@ -117,41 +145,31 @@ internal sealed class Gate : IDisposable
                 continue;
             }
 
-            var bulk = urgency > (int)Lane.Reply + 1;
-            if (_inFlight >= (urgency == 0 ? MostWithAnswers : bulk ? MostForBulk : Most))
+            if (Full(urgency))
             {
                 // The next call that comes back looks again.
                 return (null, Timeout.InfiniteTimeSpan);
             }
 
-            var wait = Wait(urgency, bulk);
+            var wait = Wait(urgency);
             if (wait > TimeSpan.Zero)
             {
                 return (null, wait);
             }
 
-            if (urgency > 0)
-            {
-                _all.Take();
-            }
-
-            if (bulk)
-            {
-                _bulk.Take();
-            }
-
+            Admit(urgency);
             return (_waiting[urgency].Dequeue(), TimeSpan.Zero);
         }
 
         return (null, Timeout.InfiniteTimeSpan);
     }
 
-    private TimeSpan Wait(int urgency, bool bulk)
+    private TimeSpan Wait(int urgency)
     {
-        var paused = _time.GetElapsedTime(_time.GetTimestamp(), bulk ? _bulkPausedUntil : _pausedUntil);
-        var limited = urgency == 0 ? TimeSpan.Zero : _all.Wait();
-        var slow = bulk ? _bulk.Wait() : TimeSpan.Zero;
-        var longest = new[] { paused, limited, slow }.Max();
+        var until = Bulk(urgency) ? _bulkPausedUntil : _pausedUntil;
+        var longest = until == 0 ? TimeSpan.Zero : _time.GetElapsedTime(_time.GetTimestamp(), until);
+        longest = urgency > 0 && _all.Wait() is var limited && limited > longest ? limited : longest;
+        longest = Bulk(urgency) && _bulk.Wait() is var slow && slow > longest ? slow : longest;
         return longest > TimeSpan.Zero ? longest + TimeSpan.FromMilliseconds(1) : TimeSpan.Zero;
     }
 }

@@ -85,7 +85,7 @@ internal sealed class Mailbox(long chatId, SenderKit kit, CancellationToken stop
             {
                 using var either = CancellationTokenSource.CreateLinkedTokenSource(takenBack, stop);
                 var delivery = new Delivering(parcel, Urgency, _names, _bucket, kit, either.Token, stop);
-                await Task.WhenAny(parcel.Answered, Task.Delay(AnswerFirst, kit.Time, stop));
+                await parcel.Answered.WaitAsync(AnswerFirst, kit.Time, stop).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
                 reachable = parcel.Until <= kit.Now || await delivery.RunAsync();
                 await parcel.Answered.WaitAsync(stop);
             }

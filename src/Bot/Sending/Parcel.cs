@@ -33,6 +33,8 @@ internal sealed record Parcel(long OutboxId, long ChatId, Lane Lane, Instant? Un
     /// <summary>Ends when the taps of this turn are answered, or cannot be.</summary>
     public Task Answered { get; set; } = Task.CompletedTask;
 
-    public static Parcel Of(OutboxRow row) =>
-        new(row.Id, row.ChatId, (Lane)row.Lane, row.Until, row.Attempts, EffectCodec.Read(row.Body)) { Progress = Progress.Parse(row.State) };
+    /// <param name="said">What the row says; null: it is read.</param>
+    /// <exception cref="FormatException">The row cannot be read.</exception>
+    public static Parcel Of(OutboxRow row, Outgoing? said) => new(
+        row.Id, row.ChatId, (Lane)row.Lane, row.Until, row.Attempts, said ?? EffectCodec.Read(row.Body)) { Progress = Progress.Parse(row.State) };
 }

@@ -11,8 +11,13 @@ internal sealed class TokenBucket(double perSecond, double burst, TimeProvider t
     /// <summary>How long until a token is there; zero: now.</summary>
     public TimeSpan Wait()
     {
+        if (perSecond <= 0)
+        {
+            return TimeSpan.Zero;
+        }
+
         Refill();
-        return perSecond <= 0 || _tokens >= 1 ? TimeSpan.Zero : TimeSpan.FromSeconds((1 - _tokens) / perSecond);
+        return _tokens >= 1 ? TimeSpan.Zero : TimeSpan.FromSeconds((1 - _tokens) / perSecond);
     }
 
     public void Take() => _tokens = perSecond <= 0 ? _burst : _tokens - 1;

@@ -18,6 +18,8 @@ public sealed class DialogSet(
     private readonly FrozenDictionary<string, Step> _steps =
         dialogs.SelectMany(dialog => dialog.Steps).ToFrozenDictionary(step => step.Id);
 
+    private readonly FrozenDictionary<string, Dialog> _dialogs = dialogs.ToFrozenDictionary(dialog => dialog.Id);
+
     public IReadOnlyList<Dialog> Dialogs { get; } = dialogs;
 
     public FrozenDictionary<string, Item> Items { get; } =
@@ -43,7 +45,7 @@ public sealed class DialogSet(
     /// <summary>The step of this id, or null: step ids are unique over all dialogs.</summary>
     public Step? Find(string step) => _steps.GetValueOrDefault(step);
 
-    public Dialog? Dialog(string id) => Dialogs.FirstOrDefault(dialog => dialog.Id == id);
+    public Dialog? Dialog(string id) => _dialogs.GetValueOrDefault(id);
 
     /// <param name="files">Path below the dialogs folder, with forward slashes → content.</param>
     /// <returns>The set, or null with every fault that was found.</returns>

@@ -7,8 +7,18 @@ namespace Ontime.Storage.Sqlite;
 internal sealed class SqliteSession(SqliteConnection connection) : IDisposable
 {
     private readonly Dictionary<string, SqliteCommand> prepared = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, SqliteStatement> statements = new(StringComparer.Ordinal);
 
-    public int Execute(string sql, params ReadOnlySpan<object?> values) => Prepare(sql, values).ExecuteNonQuery();
+    /// <summary>The number of rows it changed.</summary>
+    public int Execute(string sql, params ReadOnlySpan<object?> values)
+    {
+        if (!statements.TryGetValue(sql, out var statement))
+        {
+            statements.Add(sql, statement = new SqliteStatement(connection.Handle!, sql));
+        }
+
+        return statement.Execute(values);
+    }
 
     /// <summary>The first cell of the first row; null where there is no row or the cell is null.</summary>
     public object? Scalar(string sql, params ReadOnlySpan<object?> values) =>
@@ -75,6 +85,11 @@ internal sealed class SqliteSession(SqliteConnection connection) : IDisposable
         foreach (var command in prepared.Values)
         {
             command.Dispose();
+        }
+
+        foreach (var statement in statements.Values)
+        {
+            statement.Dispose();
         }
 
         connection.Dispose();

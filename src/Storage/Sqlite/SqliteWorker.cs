@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using Microsoft.Data.Sqlite;
 
 namespace Ontime.Storage.Sqlite;
@@ -6,10 +5,11 @@ namespace Ontime.Storage.Sqlite;
 /// <summary>A connection on a thread of its own: SQLite's API is synchronous, and nobody else's thread should wait for a disk.</summary>
 internal sealed class SqliteWorker : IAsyncDisposable
 {
-    private readonly BlockingCollection<Action> jobs = [];
+    private readonly Queue<Action> jobs = [];
     private readonly TaskCompletionSource ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly SqliteSession session;
     private readonly string path;
+    private bool closed;
 
     public SqliteWorker(SqliteSession session, string path, string name)
     {
@@ -21,13 +21,11 @@ internal sealed class SqliteWorker : IAsyncDisposable
     public Task<T> RunAsync<T>(Func<SqliteSession, T> job, CancellationToken cancellationToken)
     {
         var done = new TaskCompletionSource<T>(TaskCreationOptions.RunContinuationsAsynchronously);
-        try
+        lock (jobs)
         {
-            jobs.Add(() => Run(job, done, cancellationToken), CancellationToken.None);
-        }
-        catch (InvalidOperationException fault)
-        {
-            throw new ObjectDisposedException("The store is closed.", fault);
+            ObjectDisposedException.ThrowIf(closed, "The store is closed.");
+            jobs.Enqueue(() => Run(job, done, cancellationToken));
+            Monitor.Pulse(jobs);
         }
 
         return done.Task;
@@ -35,9 +33,10 @@ internal sealed class SqliteWorker : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        if (!ended.Task.IsCompleted)
+        lock (jobs)
         {
-            jobs.CompleteAdding();
+            closed = true;
+            Monitor.Pulse(jobs);
         }
 
         await ended.Task;
@@ -67,13 +66,31 @@ internal sealed class SqliteWorker : IAsyncDisposable
 
     private void Work()
     {
-        foreach (var job in jobs.GetConsumingEnumerable())
+        while (Next() is { } job)
         {
             job();
         }
 
         session.Dispose();
-        jobs.Dispose();
         ended.SetResult();
+    }
+
+    /// <summary>Waits without spinning: a processor's time is better spent by those who bring the next job. Null: closed, and nothing is left.</summary>
+    private Action? Next()
+    {
+        lock (jobs)
+        {
+            while (jobs.Count == 0)
+            {
+                if (closed)
+                {
+                    return null;
+                }
+
+                Monitor.Wait(jobs);
+            }
+
+            return jobs.Dequeue();
+        }
     }
 }

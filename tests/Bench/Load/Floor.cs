@@ -13,7 +13,6 @@ internal static class Floor
     /// <summary>As many calls at once as the bot makes.</summary>
     private const int AtOnce = 32;
 
-    private const int Taps = 13;
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(45);
     private static readonly SemaphoreSlim Gate = new(AtOnce);
 
@@ -73,7 +72,7 @@ internal static class Floor
 
     private static Keyboard Buttons(int number) => new(
     [
-        [new Button("No", $"q{number}:{(number > Taps ? Walker.Last : "none")}")],
+        [new Button("No", $"q{number}:{(number > Walker.Taps ? Walker.Last : "none")}")],
         [new Button("No, but it’s tight", $"q{number}:tight")],
         [new Button("Yes", $"q{number}:yes"), new Button("Rather not say", $"q{number}:declined")],
         [new Button("Skip", $"q{number}:~skip"), new Button("Why ask?", $"q{number}:~why")],

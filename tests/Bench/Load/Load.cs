@@ -10,10 +10,11 @@ namespace Ontime.Bench;
 internal static class Load
 {
     /// <summary>The floor runs with the bot's settings of the runtime.</summary>
-    private static readonly Dictionary<string, string> Runtime = new() { ["DOTNET_gcConcurrent"] = "0", ["DOTNET_GCgen0MaxBudget"] = "1000000" };
+    private static readonly Dictionary<string, string> Runtime = new() { ["DOTNET_gcConcurrent"] = "0", ["DOTNET_TieredPGO"] = "0", ["DOTNET_GCgen0MaxBudget"] = "1000000" };
 
     public static async Task<int> RunAsync(IReadOnlyList<int> sizes, int seconds, int rounds)
     {
+        var program = await Published.BotAsync();
         var commit = await Commits.MedianAsync();
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"one commit of one tap: median {commit:F2} ms"));
         var refused = 0;
@@ -22,8 +23,8 @@ internal static class Load
             var (floors, bots) = (new List<Run>(), new List<Run>());
             for (var round = 0; round < rounds; round++)
             {
-                floors.Add(await OneAsync("floor", people, seconds));
-                bots.Add(await OneAsync("bot", people, seconds));
+                floors.Add(await OneAsync(null, people, seconds));
+                bots.Add(await OneAsync(program, people, seconds));
             }
 
             var (floor, bot) = (Run.Median(floors), Run.Median(bots));
@@ -36,21 +37,22 @@ internal static class Load
         return refused == 0 ? 0 : 1;
     }
 
-    private static async Task<Run> OneAsync(string who, int people, int seconds)
+    /// <param name="bot">Null: the floor.</param>
+    private static async Task<Run> OneAsync(string? bot, int people, int seconds)
     {
         var folder = Directory.CreateTempSubdirectory("ontime-load-").FullName;
         try
         {
-            using var crowd = Child.Start("Bench", ["crowd", $"{people}", $"{seconds}"], folder, new Dictionary<string, string>(), quiet: false);
+            using var crowd = Child.Start(Published.Bench, ["crowd", $"{people}", $"{seconds}"], folder, new Dictionary<string, string>(), quiet: false);
             var where = (await crowd.LineAsync()).Split(' ');
-            using var bot = who == "bot"
-                ? Child.Start("ontime", ["run"], folder, Bots.Environment(new Uri(where[0]), where[1]), quiet: true)
-                : Child.Start("Bench", ["floor", .. where], folder, Runtime, quiet: true);
+            using var measured = bot is not null
+                ? Child.Start(bot, ["run"], folder, Bots.Environment(new Uri(where[0]), where[1]), quiet: true)
+                : Child.Start(Published.Bench, ["floor", .. where], folder, Runtime, quiet: true);
             await crowd.LineAsync();
-            var before = bot.Processor;
+            var before = measured.Processor;
             var seen = JsonSerializer.Deserialize<Seen>(await crowd.LineAsync())!;
-            var run = new Run(seen, (bot.Processor - before).TotalMicroseconds / seen.Updates, bot.MemoryMegabytes);
-            Console.WriteLine(run.Line($"{people} people, {who}"));
+            var run = new Run(seen, (measured.Processor - before).TotalMicroseconds / seen.Updates, measured.MemoryMegabytes);
+            Console.WriteLine(run.Line($"{people} people, {(bot is null ? "floor" : "bot")}"));
             return run;
         }
         finally

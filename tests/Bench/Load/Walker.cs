@@ -11,6 +11,9 @@ internal sealed class Walker(Person person)
     /// <summary>What the last question of the session offers: no question follows it.</summary>
     public const string Last = "=09:00";
 
+    /// <summary>How many taps lead there.</summary>
+    public const int Taps = 13;
+
     private ChatMessage _question = null!;
 
     /// <summary>False at the last question.</summary>

@@ -72,7 +72,7 @@ public sealed class ForgetTests
         var (who, now) = (new Ontime.Person(1, "Lin", "en"), Instant.FromUtc(2026, 11, 22, 4, 0));
         var batch = words.Select(word => new Incoming(
             1, null, word == "tap" ? new Input.Tapped(who, "q1:yes", 5, "7") : new Input.Said(who, word, 6, now))).ToList();
-        var write = new Fold(ScriptedCore.Handle, batch, new TurnLoad(new Dictionary<long, MemberRow>(), [], null), now).Run(Deliveries.None);
+        var write = new Fold(ScriptedCore.Handle, batch, new TurnLoad(new Dictionary<long, MemberRow>(), [], null), new RecentMembers(), now).Run(Deliveries.None);
         return (write, [.. write.Outbox.Select(row =>
             string.Concat(EffectCodec.Read(row.Body).Effects.OfType<Effect.Say>().Select(say => say.Message.Lines[0].Key)))]);
     }
