@@ -23,11 +23,14 @@ internal sealed class Bots : IAsyncDisposable
         ["Delivery__PerChatPerSecond"] = "0",
     };
 
-    public static async Task<Bots> PrepareAsync()
+    public string StorePath => Path.Combine(_folder, "data", "coach.db");
+
+    /// <param name="start">The first reading of Telegram's clock; null: any.</param>
+    public static async Task<Bots> PrepareAsync(NodaTime.Instant? start = null)
     {
         var program = await Published.BotAsync();
         var options = new EmulatorOptions { ClockRuns = true, LongestPoll = TimeSpan.FromSeconds(50), Patience = TimeSpan.FromMinutes(2) };
-        return new Bots(await EmulatorServer.StartAsync(options), program);
+        return new Bots(await EmulatorServer.StartAsync(start is { } at ? options with { Start = at } : options), program);
     }
 
     public void Start() => _process = Child.Start(_program, ["run"], _folder, Environment(Emulator.BaseUrl, Emulator.Token), quiet: true);
@@ -48,6 +51,14 @@ internal sealed class Bots : IAsyncDisposable
         }
     }
 
+    /// <summary>Asks it to end, and waits until it has.</summary>
+    public async Task EndAsync()
+    {
+        await _process!.EndAsync();
+        _process = null;
+    }
+
+    /// <summary>Kills it.</summary>
     public void Stop()
     {
         _process?.Dispose();

@@ -59,6 +59,18 @@ internal sealed class Child : IDisposable
     public async Task<string> LineAsync() =>
         await _process.StandardOutput.ReadLineAsync() ?? throw new InvalidOperationException("A process of the bench ended before its time.");
 
+    /// <summary>SIGTERM, as whoever runs it ends it.</summary>
+    public async Task EndAsync()
+    {
+        using (var kill = Process.Start("kill", ["-TERM", _process.Id.ToString(System.Globalization.CultureInfo.InvariantCulture)]))
+        {
+            await kill.WaitForExitAsync();
+        }
+
+        await _process.WaitForExitAsync();
+        _process.Dispose();
+    }
+
     public void Dispose()
     {
         _process.Kill();
