@@ -66,7 +66,7 @@ internal sealed class BotHost(Settings settings, DialogSet dialogs, Surroundings
         var charts = new Charts.Charts(store, dialogs, renderer, Now, rasteriser.DrawAsync, Fonts.LabelsAsync);
         var kit = new SenderKit(
             courier, renderer, store, records, door, new Documents(store, dialogs, Now).OfAsync, new Reports(Health!).OfAsync,
-            charts, files, settings.Delivery, _time, _log);
+            new Casting(store.Broadcasts, new Bell(), settings.Delivery, Now), charts, files, settings.Delivery, _time, _log);
         var turns = new Turns(store, core, door, records, outlet.HandOver, _time, _log);
         var reception = new Reception(new Intake(me.Username), new Flood(_time), door, outlet, _time, _log);
         Health!.Watch("store", () => turns.Healthy ? null : "the last transaction did not go through");

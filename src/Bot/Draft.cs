@@ -92,14 +92,14 @@ internal sealed class Draft(long chatId, MemberRow? row, RecentMembers recent)
             recent.Keep(chatId, document, member);
             return new MemberRow(
                 chatId, Version, document, _dueAt, Status(member), member.Language.Code(),
-                member.Frames.IsEmpty ? "" : member.Frames[^1].Step, Seen(member));
+                member.Frames.IsEmpty ? "" : member.Frames[^1].Step, Seen(member)) { Traits = (int)member.Traits() };
         }
 
         return _postponed && row is not null && !Forgotten ? row with { Version = row.Version + 1, DueAt = _dueAt } : null;
     }
 
     private static string Status(Member member) =>
-        member.Banned is not null ? "banned" : !member.Reachable ? "unreachable" : member.Paused == Paused.No ? "active" : "paused";
+        member.Banned is not null ? "banned" : !member.Reachable ? "unreachable" : member.Paused == Paused.No ? Statuses.Active : "paused";
 
     private static LocalDate Seen(Member member) => member.LastInput.InUtc().Date;
 }

@@ -34,7 +34,7 @@ internal sealed class Intake(string? botUsername)
             return new Input.Showed(Who(from), message.MessageId);
         }
 
-        return new Input.Said(Who(from), Payload(Cleaned.Text(text)), message.MessageId, Written(message.Date, now));
+        return new Input.Said(Who(from), Words(text), message.MessageId, Written(message.Date, now));
     }
 
     private static Incoming? OfTap(Update update, CallbackQuery query)
@@ -87,6 +87,9 @@ internal sealed class Intake(string? botUsername)
         var at = command.IndexOf('@');
         return at > 0 && command[(at + 1)..].Equals(botUsername, StringComparison.OrdinalIgnoreCase);
     }
+
+    /// <summary>What follows a command keeps its width: an operator's words go to others as they were typed. The core folds what it looks at.</summary>
+    private static string Words(string text) => text is ['/', ..] ? Payload(Cleaned.AsTyped(text)) : Cleaned.Text(text);
 
     /// <summary>What follows /start comes from whoever made the link: kept where it has the form of a payload, else dropped.</summary>
     private static string Payload(string text)

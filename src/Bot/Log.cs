@@ -71,6 +71,12 @@ internal static partial class Log
     [LoggerMessage(37, LogLevel.Error, "Webhook: {Trouble}.")]
     public static partial void WebhookTrouble(this ILogger log, string trouble);
 
+    [LoggerMessage(60, LogLevel.Information, "Of broadcasts, {Count} messages were under way when the process ended: unknown whether they arrived.")]
+    public static partial void BroadcastRecovered(this ILogger log, int count);
+
+    [LoggerMessage(61, LogLevel.Information, "Broadcast {Id} is {State}.")]
+    public static partial void BroadcastRested(this ILogger log, long id, string state);
+
     [LoggerMessage(40, LogLevel.Critical, "{Worker} ended with {Fault}: the process stops.")]
     public static partial void WorkerFailed(this ILogger log, string worker, string fault);
 }

@@ -24,6 +24,7 @@ internal sealed class Term(Parts parts) : IDisposable
             BringAsync(ending.Token),
             new Waker(parts.Store, parts.Kit.Door, parts.Gate, parts.Settings.Delivery, parts.Around.Time, parts.Around.Log).RunAsync(ending.Token),
             new Pruner(parts.Store, parts.Around.Time, parts.Around.Log).RunAsync(ending.Token),
+            new Broadcaster(new CastKit(parts.Kit, parts.Gate, _sender.Waiting)).RunAsync(ending.Token),
         ];
         var first = await Task.WhenAny(workers);
         await ending.CancelAsync();

@@ -1,5 +1,6 @@
 using NodaTime;
 using Ontime.Admin;
+using Ontime.Broadcasting;
 using Ontime.Dialogs;
 using Ontime.Members;
 using Ontime.Reminders;
@@ -37,8 +38,13 @@ public sealed class Coach(DialogSet dialogs, Operator who)
             return desk.Take(member, input);
         }
 
+        if (CastDesk.Take(member, input, Operator) is { } cast)
+        {
+            return cast;
+        }
+
         var turn = Talking(member, input, now);
-        return Desk.Attempt(input) is { } attempt ? turn with { Audit = [attempt] } : turn;
+        return (Desk.Attempt(input) ?? CastDesk.Attempt(input)) is { } attempt ? turn with { Audit = [attempt] } : turn;
     }
 
     private Turn Talking(Member? member, Input input, Instant now)

@@ -62,6 +62,8 @@ public static class Commands
             talk.Say("house.resumed");
             Saying.Resume(talk);
         },
+        ["no_broadcasts"] = talk => Broadcasts(talk, wanted: false),
+        ["broadcasts"] = talk => Broadcasts(talk, wanted: true),
         ["plan"] = CourseBindings.Open,
         ["keep"] = talk => talk.Say("house.kept"),
         ["even_less"] = talk =>
@@ -168,5 +170,18 @@ public static class Commands
     {
         talk.Member = talk.Member with { Paused = paused };
         talk.Happened(EventKinds.Changed, ("what", "paused"), ("to", paused.ToString()));
+    }
+
+    private static void Broadcasts(Talk talk, bool wanted)
+    {
+        talk.Member = talk.Member with { NoBroadcasts = !wanted };
+        talk.Happened(EventKinds.Changed, ("what", "broadcasts"), ("to", wanted ? "on" : "off"));
+        if (wanted)
+        {
+            talk.Say("cast.on_again");
+            return;
+        }
+
+        talk.SayWith([[new Button("c:broadcasts", talk.Line("cast.button.on"))]], "cast.off");
     }
 }

@@ -1,4 +1,5 @@
 using Ontime.Admin;
+using Ontime.Broadcasting;
 
 namespace Ontime;
 
@@ -35,6 +36,10 @@ public abstract record Effect
 
     /// <summary>What an admin asked to see or to have done that needs a look-up; made when it is sent.</summary>
     public sealed record Report(Order Order) : Effect;
+
+    /// <summary>What an admin ordered about a broadcast; carried out when it is sent, once more where nobody can say whether it was.</summary>
+    /// <param name="MessageId">The message whose button was pressed; null: it was typed.</param>
+    public sealed record Cast(CastOrder Order, long? MessageId) : Effect;
 
     /// <summary>An input for another chat, taken through the same door: durable, and taken once.</summary>
     /// <param name="Input">One of those <see cref="Words.InputCodec"/> can write.</param>

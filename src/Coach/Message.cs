@@ -12,6 +12,9 @@ public abstract record Arg
     /// <summary>A person's own words; escaped when rendered.</summary>
     public sealed record Words(string Value) : Arg;
 
+    /// <summary>An operator's own HTML, which was looked through; goes out as it stands.</summary>
+    public sealed record Html(string Value) : Arg;
+
     public sealed record Number(decimal Value) : Arg;
 
     /// <summary>Chinese yuan.</summary>

@@ -57,8 +57,8 @@ public abstract class Broadcasts
     /// <summary>What an earlier process had marked and not noted: from now on unknown. Gives their number.</summary>
     public abstract Task<int> RecoverAsync(CancellationToken cancellationToken);
 
-    /// <summary>Puts those of unknown fate back among the waiting, at once. Gives their number.</summary>
-    public abstract Task<int> AgainAsync(long id, Instant now, CancellationToken cancellationToken);
+    /// <summary>Lets one that is done run once more, for those of unknown fate alone. Gives their number; 0 where it is not done.</summary>
+    public abstract Task<int> AgainAsync(long id, Instant now, Instant until, CancellationToken cancellationToken);
 
     /// <summary>How many met which fate.</summary>
     public abstract Task<IReadOnlyDictionary<Fate, long>> TallyAsync(long id, CancellationToken cancellationToken);

@@ -48,9 +48,7 @@ internal sealed class Courier(BotApi api, Gate gate, TimeProvider time, ILogger 
             }
 
             unknowns += reply.Outcome is Outcome.Unknown ? 1 : 0;
-            Trouble = reply.Outcome is Outcome.NoConnection or Outcome.Unauthorized or Outcome.ServerTrouble or Outcome.Unknown
-                ? reply.Outcome.GetType().Name
-                : null;
+            Note(reply.Outcome);
             var verdict = SendPolicy.Decide(reply.Outcome, new Tries(failures, unknowns), kind);
             if (verdict is not Verdict.Again again)
             {
@@ -65,6 +63,36 @@ internal sealed class Courier(BotApi api, Gate gate, TimeProvider time, ILogger 
             await Task.Delay(again.Wait, time, reply.Outcome is Outcome.Throttled ? stop : takenBack);
         }
     }
+
+    /// <summary>One try of a call that was let through the gate already. Whoever tries again enters it again.</summary>
+    /// <param name="failures">How many tries in a row failed, this one too should it fail.</param>
+    public async Task<Verdict> OnceAsync(PostCall call, SendKind kind, long chat, int failures, CancellationToken stop)
+    {
+        Reply<Posted> reply;
+        try
+        {
+            CrashPoints.Reach(CrashPoint.BeforeSend);
+            reply = await api.CallAsync(call, Patience, stop);
+            CrashPoints.Reach(CrashPoint.Sent);
+        }
+        finally
+        {
+            gate.Leave();
+        }
+
+        Note(reply.Outcome);
+        var verdict = SendPolicy.Decide(reply.Outcome, new Tries(failures, reply.Outcome is Outcome.Unknown ? 1 : 0), kind);
+        if (verdict is Verdict.Again again)
+        {
+            HoldBack(reply.Outcome, again, chat, kind);
+            log.SendAgain(call.Method, chat, reply.Outcome.GetType().Name, failures, again.Wait.TotalSeconds);
+        }
+
+        return verdict;
+    }
+
+    private void Note(Outcome outcome) => Trouble =
+        outcome is Outcome.NoConnection or Outcome.Unauthorized or Outcome.ServerTrouble or Outcome.Unknown ? outcome.GetType().Name : null;
 
     /// <summary>
     /// Telegram does not say whether a 429 means the chat or the bot. The chat waits in any case, and so does what nobody asked for;

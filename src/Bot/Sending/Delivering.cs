@@ -39,6 +39,7 @@ internal sealed class Delivering(Parcel parcel, Func<Lane> lane, Names names, To
                 Effect.File file => await FileAsync(file.Kind),
                 Effect.Chart chart => await ChartAsync(chart.Kind),
                 Effect.Report report => await kit.Reported(report.Order, parcel.Outgoing.Language, stop) is not { } message || await SayAsync("admin", message),
+                Effect.Cast cast => await CastAsync(cast),
                 _ => true,
             };
         }
@@ -140,6 +141,20 @@ internal sealed class Delivering(Parcel parcel, Func<Lane> lane, Names names, To
         return verdict is not Verdict.Gone;
     }
 
+    private async Task<bool> CastAsync(Effect.Cast cast)
+    {
+        foreach (var effect in await kit.Casting.DoAsync(parcel.OutboxId, parcel.ChatId, parcel.Outgoing.Language, cast, stop))
+        {
+            Step(new Progress(parcel.Progress.Effect, 0, 0));
+            if (!await EffectAsync(effect))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
     private async Task<bool> FileAsync(FileKind kind)
     {
         var files = await kit.Exported(parcel.ChatId, kind, stop);
@@ -237,9 +252,7 @@ internal sealed class Delivering(Parcel parcel, Func<Lane> lane, Names names, To
     private (IReadOnlyList<string> Parts, Keyboard? Keyboard, string Keys) Render(Message message)
     {
         var rendered = kit.Renderer.Render(parcel.Outgoing.Language, message);
-        var rows = rendered.Rows.Select(IReadOnlyList<Telegram.Button> (row) =>
-            [.. row.Select(button => new Telegram.Button(button.Label, button.Data))]).Where(row => row.Count > 0).ToList();
-        return (Html.Split(rendered.Html), rows.Count == 0 ? null : new Keyboard(rows), string.Join(", ", message.Lines.Select(line => line.Key)));
+        return (Html.Split(rendered.Html), Keyboards.Of(rendered), string.Join(", ", message.Lines.Select(line => line.Key)));
     }
 
     private void Unknown(int unknowns) => Step(parcel.Progress with { Unknowns = unknowns });

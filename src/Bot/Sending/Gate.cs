@@ -12,6 +12,9 @@ internal sealed class Gate : IDisposable
     private const int MostForBulk = Most / 2;
     private const int MostWithAnswers = Most * 2;
 
+    /// <summary>What of a limit flows steadily; the rest may come at once.</summary>
+    public const double Steady = 0.9;
+
     private const int Urgencies = 4;
 
     private readonly Lock _lock = new();
@@ -89,7 +92,7 @@ internal sealed class Gate : IDisposable
     public void Dispose() => _timer.Dispose();
 
     // A tenth at once and nine tenths a second: so no second, wherever it begins, sees more than the limit.
-    private static TokenBucket Bucket(double perSecond, TimeProvider time) => new(perSecond * 0.9, Math.Max(1, perSecond * 0.1), time);
+    private static TokenBucket Bucket(double perSecond, TimeProvider time) => new(perSecond * Steady, Math.Max(1, perSecond * (1 - Steady)), time);
 
     private static bool Bulk(int urgency) => urgency > (int)Lane.Reply + 1;
 

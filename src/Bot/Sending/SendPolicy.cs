@@ -11,6 +11,9 @@ internal enum SendKind
     Strip,
     Delete,
     File,
+
+    /// <summary>One person's copy of what is said to many: once at most.</summary>
+    Broadcast,
 }
 
 /// <summary>How often one call failed so far, this time too.</summary>
@@ -90,6 +93,7 @@ internal static class SendPolicy
         (Outcome.Unauthorized, _) => new Verdict.Again(Revoked, Hold.Bot),
         (Outcome.ServerTrouble, _) => new Verdict.Again(BackOff(tries.Failures), Hold.Chat),
 
+        (Outcome.Unknown, SendKind.Broadcast) => new Verdict.Drop(UnknownFate),
         (Outcome.Unknown, _) when Spent(kind, tries.Unknowns) => new Verdict.Drop(UnknownFate),
         (Outcome.Unknown, SendKind.Delete) when tries.Unknowns >= MostUnknownEdits => new Verdict.Undeleted(),
         (Outcome.Unknown, _) when tries.Unknowns >= MostUnknownEdits => new Verdict.Drop(UnknownFate),
@@ -99,7 +103,7 @@ internal static class SendPolicy
         (Outcome.Unreachable, _) => new Verdict.Gone(),
         (Outcome.Migrated migrated, _) => new Verdict.Moved(migrated.NewChatId),
         (_, SendKind.Delete) => new Verdict.Undeleted(),
-        (Outcome.BadMarkup, SendKind.Say or SendKind.Edit or SendKind.File) => new Verdict.AsPlain(),
+        (Outcome.BadMarkup, SendKind.Say or SendKind.Edit or SendKind.File or SendKind.Broadcast) => new Verdict.AsPlain(),
         (Outcome.CannotEdit or Outcome.BadRequest, SendKind.Edit) => new Verdict.AsNew(),
         (Outcome.CannotEdit, _) => new Verdict.Done(),
         (Outcome.BadRequest refused, _) => new Verdict.Drop(refused.Description, Refused: true),

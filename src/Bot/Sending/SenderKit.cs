@@ -15,7 +15,7 @@ internal delegate Task<Message?> Reported(Admin.Order order, Language language, 
 
 /// <summary>What every mailbox works with.</summary>
 internal sealed record SenderKit(
-    Courier Courier, Renderer Renderer, Store Store, Records Records, Door Door, Exported Exported, Reported Reported, Charts.Charts Charts, Files Files, Delivery Limits, TimeProvider Time, ILogger Log)
+    Courier Courier, Renderer Renderer, Store Store, Records Records, Door Door, Exported Exported, Reported Reported, Casting Casting, Charts.Charts Charts, Files Files, Delivery Limits, TimeProvider Time, ILogger Log)
 {
     public Instant Now => Instant.FromDateTimeOffset(Time.GetUtcNow());
 }

@@ -146,6 +146,9 @@ public sealed record Member
     /// <summary>When it spoke unasked outside bills in the last seven days, oldest first.</summary>
     public ImmutableList<Instant> Nudges { get; init; } = [];
 
+    /// <summary>True where the person wants nothing that the operator says to many.</summary>
+    public bool NoBroadcasts { get; init; }
+
     /// <summary>How often the rate outside bills was halved.</summary>
     public int Halved { get; init; }
 

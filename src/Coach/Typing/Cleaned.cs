@@ -22,7 +22,12 @@ public static class Cleaned
         return clean ? raw : Copy(raw);
     }
 
-    private static string Copy(string raw)
+    /// <summary>As <see cref="Text"/>, but what is only wide stays so: for words that are shown to others as they were typed.</summary>
+    public static string AsTyped(string raw) => Copy(raw, c => Fold(c) is '\0' ? '\0' : c);
+
+    private static string Copy(string raw) => Copy(raw, Fold);
+
+    private static string Copy(string raw, Func<char, char> fold)
     {
         var text = new System.Text.StringBuilder(Math.Min(raw.Length, Longest));
         for (var i = 0; i < raw.Length && text.Length < Longest; i++)
@@ -41,7 +46,7 @@ public static class Cleaned
             {
                 text.Append('\uFFFD');
             }
-            else if (Fold(c) is var folded and not '\0')
+            else if (fold(c) is var folded and not '\0')
             {
                 text.Append(folded);
             }

@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Text.Json;
 using Ontime.Admin;
+using Ontime.Broadcasting;
 
 namespace Ontime.Words;
 
@@ -92,6 +93,17 @@ public static class EffectCodec
                 json.WriteStringValue("r");
                 json.WriteStringValue(Orders.Write(report.Order));
                 break;
+            case Effect.Cast cast:
+                json.WriteStringValue("b");
+                json.WriteStringValue(CastOrders.Write(cast.Order));
+                json.WriteNumberValue(cast.MessageId ?? 0);
+                if (cast.Order is CastOrder.Compose compose)
+                {
+                    json.WriteStringValue(compose.Chinese);
+                    json.WriteStringValue(compose.English);
+                }
+
+                break;
             case Effect.Tell tell:
                 json.WriteStringValue("t");
                 json.WriteNumberValue(tell.ChatId);
@@ -112,6 +124,7 @@ public static class EffectCodec
         "x" => new Effect.File(parts.Count > 1 ? (FileKind)parts[1].GetInt32() : FileKind.Export),
         "c" => new Effect.Chart(Enum.Parse<ChartKind>(parts[1].GetString()!)),
         "r" => new Effect.Report(InputCodec.ReadOrder(parts[1])),
+        "b" => new Effect.Cast(CastOrders.Read(parts[1].GetString()!, parts.Count > 4 ? (parts[3].GetString(), parts[4].GetString()) : (null, null)), Id(parts[2])),
         "t" => new Effect.Tell(parts[1].GetInt64(), InputCodec.Read(parts[2..])),
         var letter => throw new FormatException($"No effect is called {letter}."),
     };

@@ -110,6 +110,7 @@ internal static class MessageCodec
                 {
                     Arg.Text text => $"t{text.Key}",
                     Arg.Words words => $"w{words.Value}",
+                    Arg.Html html => $"h{html.Value}",
                     Arg.Number number => $"n{number.Value.ToString(CultureInfo.InvariantCulture)}",
                     Arg.Money money => $"m{money.Yuan.ToString(CultureInfo.InvariantCulture)}",
                     Arg.Date date => $"{(date.Year ? 'y' : 'd')}{LocalDatePattern.Iso.Format(date.Value)}",
@@ -134,6 +135,7 @@ internal static class MessageCodec
         {
             't' => new Arg.Text(value),
             'w' => new Arg.Words(value),
+            'h' => new Arg.Html(value),
             'n' => new Arg.Number(decimal.Parse(value, CultureInfo.InvariantCulture)),
             'm' => new Arg.Money(decimal.Parse(value, CultureInfo.InvariantCulture)),
             'd' => new Arg.Date(LocalDatePattern.Iso.Parse(value).Value, Year: false),

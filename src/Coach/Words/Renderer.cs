@@ -62,6 +62,7 @@ public sealed class Renderer(DialogSet dialogs)
     {
         Arg.Text text => Text(texts, language, new Line(text.Key), escape, depth),
         Arg.Words words => escape(words.Value),
+        Arg.Html html => html.Value,
         Arg.Block block => string.Join('\n', block.Lines.Select(line => Text(texts, language, line, escape, depth))),
         Arg.Series series => string.Join(Formats.Comma(language), series.Parts.Select(line => Text(texts, language, line, escape, depth))),
         Arg.Number number => Formats.Number(number.Value),

@@ -120,12 +120,13 @@ internal sealed class PostgresBroadcasts(PostgresServer server, Func<MemberRow, 
             statements =>
             {
                 statements.Do(
-                    """
+                    $"""
                     INSERT INTO broadcast_sent (broadcast, chat_id, fate, at, again)
                     SELECT $1, members.chat_id, met.fate, $2, met.again
                     FROM unnest($3::bigint[], $4::integer[], $5::bigint[]) AS met (chat_id, fate, again) JOIN members ON members.chat_id = met.chat_id
                     FOR KEY SHARE OF members
                     ON CONFLICT (broadcast, chat_id) DO UPDATE SET fate = excluded.fate, again = excluded.again
+                    WHERE excluded.fate <> {(int)Fate.Unsent} OR broadcast_sent.fate = {(int)Fate.Waiting}
                     """,
                     id, marking.Now.Cell(), met.ConvertAll(one => one.ChatId).ToArray(), met.ConvertAll(one => (int)one.Fate).ToArray(),
                     met.ConvertAll(one => one.Again.Cell()).ToArray());
@@ -135,7 +136,8 @@ internal sealed class PostgresBroadcasts(PostgresServer server, Func<MemberRow, 
                     INSERT INTO broadcast_sent (broadcast, chat_id, fate, at, again)
                     SELECT $1, members.chat_id, {(int)Fate.Marked}, $2, NULL
                     FROM unnest($3::bigint[]) AS taken (chat_id) JOIN members ON members.chat_id = taken.chat_id
-                    WHERE members.status = (SELECT for_status FROM broadcasts WHERE id = $1)
+                        JOIN broadcasts ON broadcasts.id = $1
+                    WHERE members.status = broadcasts.for_status AND members.traits & broadcasts.traits_without = 0
                     FOR KEY SHARE OF members
                     ON CONFLICT (broadcast, chat_id) DO UPDATE SET fate = excluded.fate, at = excluded.at, again = NULL
                     WHERE broadcast_sent.fate = {(int)Fate.Waiting}
@@ -154,9 +156,14 @@ internal sealed class PostgresBroadcasts(PostgresServer server, Func<MemberRow, 
         """,
         Tables.Id, [], cancellationToken)).Count;
 
-    public override async Task<int> AgainAsync(long id, Instant now, CancellationToken cancellationToken) => (await AskAsync(
-        $"UPDATE broadcast_sent SET fate = {(int)Fate.Waiting}, again = $2 WHERE broadcast = $1 AND fate = {(int)Fate.Unknown} RETURNING chat_id",
-        Tables.Id, [id, now.Cell()], cancellationToken)).Count;
+    public override async Task<int> AgainAsync(long id, Instant now, Instant until, CancellationToken cancellationToken) => (await AskAsync(
+        $"""
+        WITH opened AS (
+            UPDATE broadcasts SET state = {(int)BroadcastState.Running}, until = $3 WHERE id = $1 AND state = {(int)BroadcastState.Done} RETURNING id)
+        UPDATE broadcast_sent SET fate = {(int)Fate.Waiting}, again = $2
+        WHERE broadcast IN (SELECT id FROM opened) AND fate = {(int)Fate.Unknown} RETURNING chat_id
+        """,
+        Tables.Id, [id, now.Cell(), until.Cell()], cancellationToken)).Count;
 
     public override async Task<IReadOnlyDictionary<Fate, long>> TallyAsync(long id, CancellationToken cancellationToken) => (await AskAsync(
         "SELECT fate, count(*) FROM broadcast_sent WHERE broadcast = $1 GROUP BY fate", row => ((Fate)row.GetInt32(0), row.GetInt64(1)), [id],

@@ -147,10 +147,11 @@ internal sealed class SqliteBroadcasts(SqliteWorker writer, SqliteWorker reader,
             foreach (var (fate, again, chats) in marking.Met.GroupBy(met => (met.Fate, met.Again)).Select(met => (met.Key.Fate, met.Key.Again, met.Select(one => one.ChatId))))
             {
                 session.Execute(
-                    """
+                    $"""
                     INSERT INTO broadcast_sent (broadcast, chat_id, fate, at, again)
                     SELECT $1, m.chat_id, $3, $4, $5 FROM json_each($2) j JOIN members m ON m.chat_id = j.value WHERE true
                     ON CONFLICT (broadcast, chat_id) DO UPDATE SET fate = excluded.fate, again = excluded.again
+                    WHERE excluded.fate <> {(int)Fate.Unsent} OR broadcast_sent.fate = {(int)Fate.Waiting}
                     """,
                     id, chats.Cell(), (int)fate, marking.Now.Cell(), again.Cell());
             }
@@ -164,7 +165,7 @@ internal sealed class SqliteBroadcasts(SqliteWorker writer, SqliteWorker reader,
                 $"""
                 INSERT INTO broadcast_sent (broadcast, chat_id, fate, at, again)
                 SELECT $1, m.chat_id, {(int)Fate.Marked}, $3, NULL FROM json_each($2) j JOIN members m ON m.chat_id = j.value
-                WHERE m.status = (SELECT for_status FROM broadcasts WHERE id = $1)
+                    JOIN broadcasts b ON b.id = $1 WHERE m.status = b.for_status AND m.traits & b.traits_without = 0
                 ON CONFLICT (broadcast, chat_id) DO UPDATE SET fate = excluded.fate, at = excluded.at, again = NULL
                 WHERE broadcast_sent.fate = {(int)Fate.Waiting}
                 RETURNING chat_id
@@ -181,9 +182,12 @@ internal sealed class SqliteBroadcasts(SqliteWorker writer, SqliteWorker reader,
             """),
         cancellationToken);
 
-    public override Task<int> AgainAsync(long id, Instant now, CancellationToken cancellationToken) => WriteAsync(
+    public override Task<int> AgainAsync(long id, Instant now, Instant until, CancellationToken cancellationToken) => WriteAsync(
         session => session.Execute(
-            $"UPDATE broadcast_sent SET fate = {(int)Fate.Waiting}, again = $2 WHERE broadcast = $1 AND fate = {(int)Fate.Unknown}", id, now.Cell()),
+            $"UPDATE broadcasts SET state = {(int)BroadcastState.Running}, until = $2 WHERE id = $1 AND state = {(int)BroadcastState.Done}", id, until.Cell()) == 1
+            ? session.Execute(
+                $"UPDATE broadcast_sent SET fate = {(int)Fate.Waiting}, again = $2 WHERE broadcast = $1 AND fate = {(int)Fate.Unknown}", id, now.Cell())
+            : 0,
         cancellationToken);
 
     public override async Task<IReadOnlyDictionary<Fate, long>> TallyAsync(long id, CancellationToken cancellationToken) => (await reader.RunAsync(

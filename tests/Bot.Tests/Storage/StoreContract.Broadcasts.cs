@@ -137,7 +137,10 @@ public abstract partial class StoreContract
         (await Casts.RecoverAsync(CancellationToken.None)).ShouldBe(2);
 
         (await Casts.WhoAsync(id, Fate.Unknown, 10, CancellationToken.None)).ShouldBe([2, 3]);
-        (await Casts.AgainAsync(id, Noon, CancellationToken.None)).ShouldBe(2);
+        (await Casts.AgainAsync(id, Noon, Noon, CancellationToken.None)).ShouldBe(0);
+        await Casts.MoveAsync(id, [BroadcastState.Running], BroadcastState.Done, CancellationToken.None);
+        (await Casts.AgainAsync(id, Noon, Noon + Duration.FromHours(30), CancellationToken.None)).ShouldBe(2);
+        (await Casts.RunningAsync(CancellationToken.None))!.Until.ShouldBe(Noon + Duration.FromHours(30));
         (await Casts.WaitingAsync(id, Noon, 10, CancellationToken.None)).Select(member => member.ChatId).ShouldBe([2, 3], ignoreOrder: true);
         (await MarkAsync(id, [1, 2, 3])).ShouldBe([2, 3], ignoreOrder: true);
     }

@@ -9,7 +9,7 @@ internal static class SaidByCode
     /// <summary>First words of keys that belong to the program. Any other key begins with the id of a step.</summary>
     public static readonly IReadOnlyList<string> Families =
     [
-        "admin", "band", "bar", "bill", "bills", "button", "card", "command", "deed", "effort", "example", "house", "how", "load", "month", "monthly", "operator", "paid", "pillar", "plan", "remind",
+        "admin", "band", "bar", "bill", "bills", "button", "card", "cast", "command", "deed", "effort", "example", "house", "how", "load", "month", "monthly", "operator", "paid", "pillar", "plan", "remind",
         "review", "shield", "stranger", "toast", "trend", "used", "word",
     ];
 
@@ -83,6 +83,8 @@ internal static class SaidByCode
     /// <summary>Put together in C#: a first part and each of these.</summary>
     private const string Made = """
         band: good watch act little none
+        cast.group: all active bills unfinished chinese english
+        cast.phase: draft running paused stopped done
         house.stale: 1 2 3
         bar: 0 1 2 3 4 5
         bill: huabei jiebei card loan rent utility other
@@ -131,8 +133,8 @@ internal static class SaidByCode
     public static readonly IReadOnlyList<string> Arguments =
     [
         "account", "amount", "bills", "next", "state", "streak", "when", "who", "why",
-        "answer", "at", "band", "bar", "bot", "cap", "diff", "earned", "for", "from", "gain", "id", "gate", "gates", "have", "held", "hours",
-        "a_day", "after", "applied", "before", "bill", "date", "days", "high", "in_all", "interest", "items", "known", "label", "late", "left", "line", "low", "m", "month", "monthly", "months", "n", "name", "number", "of", "percent", "points", "rate", "release", "shown", "sum", "then", "time", "to", "total",
+        "answer", "at", "band", "bar", "bot", "cap", "diff", "earned", "english", "for", "from", "gain", "id", "gate", "gates", "have", "held", "hours",
+        "a_day", "after", "applied", "before", "bill", "chinese", "date", "days", "high", "in_all", "interest", "items", "known", "label", "late", "left", "line", "low", "m", "month", "monthly", "months", "n", "name", "number", "of", "percent", "points", "rate", "release", "shown", "sum", "then", "time", "to", "total",
         "unasked", "value", "words",
     ];
 
