@@ -40,6 +40,9 @@ internal sealed class HostRun : IAsyncDisposable
     /// <summary>By which way the next start takes updates; null: long polling.</summary>
     public Webhook? Webhook { get; set; }
 
+    /// <summary>The admins of the next start.</summary>
+    public IReadOnlyList<long> AdminIds { get; set; } = [];
+
     public string StorePath => Path.Combine(_folder, "coach.db");
 
     public Task<int> Running => _running;
@@ -81,6 +84,7 @@ internal sealed class HostRun : IAsyncDisposable
             Operator = ("Ada", "ada@example.org"),
             Delivery = _delivery,
             Webhook = Webhook,
+            AdminIds = AdminIds,
         };
         var around = new Surroundings(
             Time, () => 0.5, Log, (dialogs, who) => _core ?? (dialogs == ScriptedCore.Dialogs ? ScriptedCore.Handle : new Coach(dialogs, who).Handle), pollPatience);

@@ -14,6 +14,7 @@ public class EffectCodecTests
         new Arg.Text("house.fault"),
         new Arg.Words("花呗 <b>&“\ud83d\ude00"),
         new Arg.Words(""),
+        new Arg.Html("<b>一 & 二</b>\n三"),
         new Arg.Number(15.3m),
         new Arg.Money(12_000.5m),
         new Arg.Date(Day, Year: false),

@@ -138,6 +138,15 @@ public sealed class Person
 
     public void RemoveBotFrom(Group group) => Deeds.Member(_world, this, group.Chat, ChatState.NotMember, "member", "kicked");
 
+    /// <summary>Has pressed Start long ago: the bot may write, and hears nothing of it now.</summary>
+    public void Met()
+    {
+        lock (_world.Gate)
+        {
+            Chat.State = ChatState.Open;
+        }
+    }
+
     /// <summary>Gives the account up: the bot's messages are refused with 403 and nobody tells it.</summary>
     public void Deactivate()
     {

@@ -37,6 +37,14 @@ internal static class SaidByCode
         button: no_thanks plan_enough plan_months right skip stop why
         card: answer by_your_word counted first_look gain gated headline_held line line_more no_figure
         card: pillar readiness sum sum_all
+        cast: bad chinese crowd dropped english gone groups hours how left_out
+        cast: list minutes no_steps none off on_again pace preview seconds stalled_at
+        cast: step steps takes text waits
+        cast.bad: ampersand close inside link open sign tag
+        cast.button: again drop no_more on other pause resume send show stop
+        cast.button: test
+        cast.fate: delivered refused unknown unreachable unsent waiting
+        cast.group: stalled
         deed.all_ready: say
         deed.cant: say
         deed: each snoozed
