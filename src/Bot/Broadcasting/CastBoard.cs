@@ -15,9 +15,14 @@ internal sealed class CastBoard(BroadcastRow row, CastKit kit)
     private Task _showing = Task.CompletedTask;
     private long _shownAt = kit.Time.GetTimestamp();
     private long _settled = -1;
+    private string? _last;
 
     /// <summary>Where the last button was pressed, there it goes on.</summary>
-    public void MovedTo(long? messageId) => _messageId = messageId;
+    public void MovedTo(long? messageId)
+    {
+        _last = _messageId == messageId ? _last : null;
+        _messageId = messageId;
+    }
 
     public void ShowNowAndThen(Func<CastStatus> status, CancellationToken stop)
     {
@@ -51,6 +56,12 @@ internal sealed class CastBoard(BroadcastRow row, CastKit kit)
         try
         {
             var rendered = kit.Renderer.Render(_language, CastWords.Status(status));
+            if (rendered.Html == _last)
+            {
+                return;
+            }
+
+            _last = rendered.Html;
             var verdict = _messageId is { } id
                 ? (await BringAsync(new EditMessageText(row.Chat, id, rendered.Html) { ReplyMarkup = Keyboards.Of(rendered) }, SendKind.Edit, stop)).Verdict
                 : new Verdict.AsNew();

@@ -58,6 +58,7 @@ public sealed class BroadcastPaceTests
     {
         var (run, people, admin) = await PrepareAsync(60, Slow);
         await using var _ = run;
+        run.Emulator.Allow("message is not modified");
         run.StartBot();
         await SendAsync(admin);
         await Until.TrueAsync(() => people.Sum(Copies) >= 8, TimeSpan.FromSeconds(15));
@@ -86,6 +87,7 @@ public sealed class BroadcastPaceTests
     {
         var (run, people, admin) = await PrepareAsync(60, Slow);
         await using var _ = run;
+        run.Emulator.Allow("message is not modified");
         run.StartBot();
         await SendAsync(admin);
         await Until.TrueAsync(() => people.Sum(Copies) >= 8, TimeSpan.FromSeconds(15));
@@ -108,6 +110,7 @@ public sealed class BroadcastPaceTests
     {
         var (run, people, admin) = await PrepareAsync(60, Slow);
         await using var _ = run;
+        run.Emulator.Allow("message is not modified");
         run.StartBot();
         await SendAsync(admin);
         await Until.TrueAsync(() => people.Sum(Copies) >= 8, TimeSpan.FromSeconds(15));
@@ -133,6 +136,7 @@ public sealed class BroadcastPaceTests
                 _ => member,
             });
         await using var _ = run;
+        run.Emulator.Allow("message is not modified");
         run.StartBot();
         await SendAsync(admin);
 
