@@ -11,22 +11,15 @@ internal sealed class PostgresLine(NpgsqlConnection connection, PostgresServer s
     {
         connection.Notification += (_, told) => heard.Add(told.Payload);
         await using var listen = new NpgsqlCommand($"LISTEN {channel}", connection);
-        await listen.ExecuteNonQueryAsync(cancellationToken);
+        await server.OnAsync(connection, () => listen.ExecuteNonQueryAsync(cancellationToken));
     }
 
     /// <summary>What was told since the last call; waits for something, or for as long as given.</summary>
     public async Task<IReadOnlyList<string>> HearAsync(TimeSpan longest, CancellationToken cancellationToken)
     {
-        try
+        if (heard.Count == 0)
         {
-            if (heard.Count == 0)
-            {
-                await connection.WaitAsync(longest, cancellationToken);
-            }
-        }
-        catch (Exception fault) when (PostgresFault.Is(fault))
-        {
-            throw PostgresFault.Explain(fault, server);
+            await server.OnAsync(connection, () => connection.WaitAsync(longest, cancellationToken));
         }
 
         string[] payloads = [.. heard];

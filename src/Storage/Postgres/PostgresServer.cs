@@ -1,3 +1,4 @@
+using System.Data;
 using Npgsql;
 
 namespace Ontime.Storage.Postgres;
@@ -39,16 +40,8 @@ internal sealed class PostgresServer : IAsyncDisposable
     /// <param name="cancellationToken">Stops the waiting for a connection.</param>
     public async Task<T> RunAsync<T>(Func<NpgsqlConnection, Task<T>> job, CancellationToken cancellationToken)
     {
-        try
-        {
-            cancellationToken.ThrowIfCancellationRequested();
-            await using var connection = await source.OpenConnectionAsync(cancellationToken);
-            return await job(connection);
-        }
-        catch (Exception fault) when (PostgresFault.Is(fault))
-        {
-            throw PostgresFault.Explain(fault, this);
-        }
+        await using var connection = await OpenAsync(cancellationToken);
+        return await OnAsync(connection, () => job(connection));
     }
 
     /// <summary>Statements that are one transaction; gives the answer of one of them.</summary>
@@ -63,34 +56,54 @@ internal sealed class PostgresServer : IAsyncDisposable
         },
         cancellationToken);
 
+    /// <summary>A connection that was lost while nobody used it is no longer open: that is the server's fault, and not the caller's.</summary>
+    public async Task<T> OnAsync<T>(NpgsqlConnection connection, Func<Task<T>> job)
+    {
+        try
+        {
+            return await job();
+        }
+        catch (InvalidOperationException fault) when (connection.State != ConnectionState.Open)
+        {
+            throw PostgresFault.Explain(fault, this);
+        }
+        catch (Exception fault) when (PostgresFault.Is(fault))
+        {
+            throw PostgresFault.Explain(fault, this);
+        }
+    }
+
     /// <summary>A connection that stays open and only listens; it counts among the pool's.</summary>
     public async Task<PostgresLine> ListenAsync(string channel, CancellationToken cancellationToken)
     {
-        NpgsqlConnection? connection = null;
+        var connection = await OpenAsync(cancellationToken);
+        var line = new PostgresLine(connection, this);
         try
         {
-            connection = await source.OpenConnectionAsync(cancellationToken);
-            var line = new PostgresLine(connection, this);
             await line.ListenAsync(channel, cancellationToken);
             return line;
         }
-        catch (Exception fault)
+        catch
         {
-            if (connection is not null)
-            {
-                await connection.DisposeAsync();
-            }
-
-            if (PostgresFault.Is(fault))
-            {
-                throw PostgresFault.Explain(fault, this);
-            }
-
+            await line.DisposeAsync();
             throw;
         }
     }
 
     public ValueTask DisposeAsync() => source.DisposeAsync();
+
+    private async Task<NpgsqlConnection> OpenAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            return await source.OpenConnectionAsync(cancellationToken);
+        }
+        catch (Exception fault) when (PostgresFault.Is(fault))
+        {
+            throw PostgresFault.Explain(fault, this);
+        }
+    }
 
     private static NpgsqlConnectionStringBuilder Parse(string connectionString)
     {

@@ -16,11 +16,12 @@ public sealed class ConversationTests
     private static readonly DialogSet Shipped = Load();
 
     [Theory]
-    [InlineData("en", "Readiness")]
-    [InlineData("zh-hans", "准备度")]
-    public async Task A_newcomer_taps_from_start_to_an_index(string language, string index)
+    [InlineData("en", "Readiness", Engine.Sqlite)]
+    [InlineData("zh-hans", "准备度", Engine.Sqlite)]
+    [InlineData("zh-hans", "准备度", Engine.Postgres)]
+    public async Task A_newcomer_taps_from_start_to_an_index(string language, string index, string engine)
     {
-        await using var run = await HostRun.StartAsync(dialogs: Shipped);
+        await using var run = await HostRun.StartAsync(dialogs: Shipped, engine: engine);
         var lin = run.Emulator.Person("Lin", 1, language);
         await lin.SayAsync("/start");
         for (var steps = 0; steps < 25 && !lin.Chat.FromBot.Any(message => message.Text.StartsWith(index)); steps++)
@@ -38,11 +39,12 @@ public sealed class ConversationTests
     }
 
     [Theory]
-    [InlineData(1)]
-    [InlineData(2)]
-    public async Task Twenty_people_at_random_never_find_silence_or_a_fault(int seed)
+    [InlineData(1, Engine.Sqlite)]
+    [InlineData(2, Engine.Sqlite)]
+    [InlineData(3, Engine.Postgres)]
+    public async Task Twenty_people_at_random_never_find_silence_or_a_fault(int seed, string engine)
     {
-        await using var run = await HostRun.StartAsync(dialogs: Shipped);
+        await using var run = await HostRun.StartAsync(dialogs: Shipped, engine: engine);
         var faults = new[] { Language.En, Language.ZhHans }.Select(language => Shipped.Texts(language).Find("house.fault")!).ToList();
         await Task.WhenAll(Enumerable.Range(1, 20).Select(async n =>
         {
@@ -61,10 +63,12 @@ public sealed class ConversationTests
         await run.EndAsync();
     }
 
-    [Fact]
-    public async Task Twenty_people_on_a_bad_line_are_all_answered_in_the_end()
+    [Theory]
+    [InlineData(Engine.Sqlite)]
+    [InlineData(Engine.Postgres)]
+    public async Task Twenty_people_on_a_bad_line_are_all_answered_in_the_end(string engine)
     {
-        await using var run = await HostRun.StartAsync(dialogs: Shipped);
+        await using var run = await HostRun.StartAsync(dialogs: Shipped, engine: engine);
         run.Emulator.Allow("message is not modified");
         run.Emulator.Allow("query is too old");
 
@@ -100,7 +104,7 @@ public sealed class ConversationTests
         await over.CancelAsync();
         await passing;
         await run.EndAsync();
-        await using var store = await Ontime.Storage.Store.OpenAsync(run.StorePath, CancellationToken.None);
+        await using var store = await run.LookAsync();
         (await store.DeadLettersAsync(10, CancellationToken.None)).ShouldBeEmpty();
         (await store.PendingAsync(0, 10, CancellationToken.None)).ShouldBeEmpty();
     }

@@ -6,22 +6,23 @@ namespace Ontime.Bot.Tests.Host;
 /// <summary>The bot as a process of its own, killed with SIGKILL at every step of the way of an update.</summary>
 public sealed class CrashTests
 {
-    public static TheoryData<string, int> Steps
+    public static TheoryData<string, int, string> Steps
     {
         get
         {
-            var steps = new TheoryData<string, int>();
+            var steps = new TheoryData<string, int, string>();
             foreach (var step in Enum.GetNames<CrashPoint>())
             {
-                steps.Add(step, 1);
-                steps.Add(step, 2);
+                steps.Add(step, 1, Engine.Sqlite);
+                steps.Add(step, 2, Engine.Sqlite);
+                steps.Add(step, 1, Engine.Postgres);
             }
 
             // The tap's turn is three calls.
-            steps.Add(nameof(CrashPoint.BeforeSend), 3);
-            steps.Add(nameof(CrashPoint.BeforeSend), 4);
-            steps.Add(nameof(CrashPoint.Sent), 3);
-            steps.Add(nameof(CrashPoint.Sent), 4);
+            steps.Add(nameof(CrashPoint.BeforeSend), 3, Engine.Sqlite);
+            steps.Add(nameof(CrashPoint.BeforeSend), 4, Engine.Sqlite);
+            steps.Add(nameof(CrashPoint.Sent), 3, Engine.Sqlite);
+            steps.Add(nameof(CrashPoint.Sent), 4, Engine.Postgres);
 
             return steps;
         }
@@ -29,9 +30,9 @@ public sealed class CrashTests
 
     [Theory]
     [MemberData(nameof(Steps))]
-    public async Task B02_B03_B41_A_kill_loses_no_answer_and_counts_none_twice(string step, int time)
+    public async Task B02_B03_B41_A_kill_loses_no_answer_and_counts_none_twice(string step, int time, string engine)
     {
-        await using var run = await HostRun.PrepareAsync();
+        await using var run = await HostRun.PrepareAsync(engine: engine);
         run.Emulator.Allow("message is not modified");
         run.Emulator.Allow("query is too old");
         var lin = run.Emulator.Person("Lin", 1, "en");
@@ -79,7 +80,7 @@ public sealed class CrashTests
             RedirectStandardOutput = true,
             RedirectStandardError = true,
         };
-        start.Environment[CrashVictim.Order] = $"{run.Emulator.BaseUrl}|{run.Emulator.Token}|{run.StorePath}|{step}|{time}";
+        start.Environment[CrashVictim.Order] = $"{run.Emulator.BaseUrl}|{run.Emulator.Token}|{run.StorePath}|{run.Postgres}|{step}|{time}";
         var victim = Process.Start(start)!;
         _ = victim.StandardOutput.ReadToEndAsync();
         _ = victim.StandardError.ReadToEndAsync();
@@ -96,7 +97,7 @@ public sealed class CrashVictim
     public async Task Runs_until_it_is_killed()
     {
         var order = Environment.GetEnvironmentVariable(Order)!.Split('|');
-        var (step, left) = (Enum.Parse<CrashPoint>(order[3]), int.Parse(order[4]));
+        var (step, left) = (Enum.Parse<CrashPoint>(order[4]), int.Parse(order[5]));
         CrashPoints.Listener = point =>
         {
             if (point == step && Interlocked.Decrement(ref left) == 0)
@@ -104,6 +105,6 @@ public sealed class CrashVictim
                 Process.GetCurrentProcess().Kill();
             }
         };
-        await HostRun.RunVictimAsync(new Uri(order[0]), order[1], order[2]);
+        await HostRun.RunVictimAsync(new Uri(order[0]), order[1], order[2], order[3]);
     }
 }

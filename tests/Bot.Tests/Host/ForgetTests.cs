@@ -31,12 +31,13 @@ public sealed class ForgetTests
     }
 
     [Theory]
-    [InlineData("one")]
-    [InlineData("long")]
-    [InlineData("export")]
-    public async Task What_waits_to_be_sent_is_taken_back(string word)
+    [InlineData("one", Engine.Sqlite)]
+    [InlineData("long", Engine.Sqlite)]
+    [InlineData("export", Engine.Sqlite)]
+    [InlineData("long", Engine.Postgres)]
+    public async Task What_waits_to_be_sent_is_taken_back(string word, string engine)
     {
-        await using var run = await HostRun.StartAsync();
+        await using var run = await HostRun.StartAsync(engine: engine);
         var lin = await run.MemberAsync(1);
         var method = word == "export" ? "sendDocument" : "sendMessage";
         var before = run.Emulator.Journal.CallsOf(method).Count;
@@ -52,10 +53,12 @@ public sealed class ForgetTests
         await NothingIsLeftAsync(run);
     }
 
-    [Fact]
-    public async Task Of_what_is_being_sent_only_the_call_under_way_is_finished()
+    [Theory]
+    [InlineData(Engine.Sqlite)]
+    [InlineData(Engine.Postgres)]
+    public async Task Of_what_is_being_sent_only_the_call_under_way_is_finished(string engine)
     {
-        await using var run = await HostRun.StartAsync();
+        await using var run = await HostRun.StartAsync(engine: engine);
         var lin = await run.MemberAsync(1);
         run.Emulator.Faults.Next("sendMessage", 1, 1, new Fault.Delay(TimeSpan.FromMilliseconds(300)));
         lin.Say("long");

@@ -1,4 +1,5 @@
 using NodaTime;
+using Ontime.Bot.Tests.Storage;
 using Ontime.Dialogs;
 using Ontime.Emulator;
 using Ontime.Storage;
@@ -17,11 +18,13 @@ internal sealed class HostRun : IAsyncDisposable
     private readonly Delivery _delivery;
     private readonly Handle? _core;
     private readonly DialogSet _dialogs;
+    private readonly PostgresDatabase? _database;
     private CancellationTokenSource _stop = new();
     private Task<int> _running = Task.FromResult(0);
 
-    private HostRun(EmulatorServer emulator, Delivery? delivery, Handle? core, DialogSet? dialogs)
+    private HostRun(EmulatorServer emulator, Delivery? delivery, Handle? core, DialogSet? dialogs, PostgresDatabase? database)
     {
+        _database = database;
         Emulator = emulator;
         Time = new TestTime(emulator.Now);
         _delivery = delivery ?? new Delivery(0, 0, 0);
@@ -43,15 +46,19 @@ internal sealed class HostRun : IAsyncDisposable
     /// <summary>The admins of the next start.</summary>
     public IReadOnlyList<long> AdminIds { get; set; } = [];
 
+    /// <summary>A server of the test's own; null: the run's, where the engine says so.</summary>
+    public string? Postgres { get => field ?? _database?.Connection; set; }
+
     public string StorePath => Path.Combine(_folder, "coach.db");
 
     public Task<int> Running => _running;
 
     /// <summary>An emulator and a bot that polls it.</summary>
     public static async Task<HostRun> StartAsync(
-        Delivery? delivery = null, EmulatorOptions? options = null, Handle? core = null, DialogSet? dialogs = null, Action<EmulatorServer>? before = null)
+        Delivery? delivery = null, EmulatorOptions? options = null, Handle? core = null, DialogSet? dialogs = null, Action<EmulatorServer>? before = null,
+        string engine = Engine.Sqlite)
     {
-        var run = await PrepareAsync(delivery, options, core, dialogs);
+        var run = await PrepareAsync(delivery, options, core, dialogs, engine);
         before?.Invoke(run.Emulator);
         run.StartBot();
         await run.PolledAsync();
@@ -71,8 +78,12 @@ internal sealed class HostRun : IAsyncDisposable
 
     /// <summary>An emulator, and no bot yet.</summary>
     public static async Task<HostRun> PrepareAsync(
-        Delivery? delivery = null, EmulatorOptions? options = null, Handle? core = null, DialogSet? dialogs = null) =>
-        new(await EmulatorServer.StartAsync(options ?? new EmulatorOptions { LongestPoll = TimeSpan.FromSeconds(30) }), delivery, core, dialogs);
+        Delivery? delivery = null, EmulatorOptions? options = null, Handle? core = null, DialogSet? dialogs = null, string engine = Engine.Sqlite)
+    {
+        var database = engine == Engine.Postgres ? await Servers.DatabaseAsync() : null;
+        var emulator = await EmulatorServer.StartAsync(options ?? new EmulatorOptions { LongestPoll = TimeSpan.FromSeconds(30) });
+        return new HostRun(emulator, delivery, core, dialogs, database);
+    }
 
     public void StartBot(Uri? baseUrl = null, string? proxy = null, TimeSpan? pollPatience = null)
     {
@@ -81,6 +92,7 @@ internal sealed class HostRun : IAsyncDisposable
         {
             Telegram = new BotApiOptions(Emulator.Token, baseUrl ?? Emulator.BaseUrl, proxy),
             StorePath = StorePath,
+            Postgres = Postgres,
             Operator = ("Ada", "ada@example.org"),
             Delivery = _delivery,
             Webhook = Webhook,
@@ -93,9 +105,13 @@ internal sealed class HostRun : IAsyncDisposable
     }
 
     /// <summary>The bot of a child process, until that is killed.</summary>
-    public static Task<int> RunVictimAsync(Uri baseUrl, string token, string storePath)
+    /// <param name="postgres">Empty: SQLite.</param>
+    public static Task<int> RunVictimAsync(Uri baseUrl, string token, string storePath, string postgres)
     {
-        var settings = new Settings { Telegram = new BotApiOptions(token, baseUrl, null), StorePath = storePath, Delivery = new Delivery(0, 0, 0) };
+        var settings = new Settings
+        {
+            Telegram = new BotApiOptions(token, baseUrl, null), StorePath = storePath, Postgres = postgres.Length > 0 ? postgres : null, Delivery = new Delivery(0, 0, 0),
+        };
         var around = new Surroundings(new TestTime(Instant.FromUtc(2026, 11, 22, 4, 0)), () => 0.5, new ListLog(), (_, _) => ScriptedCore.Handle);
         return new BotHost(settings, ScriptedCore.Dialogs, around).RunAsync(CancellationToken.None);
     }
@@ -154,8 +170,11 @@ internal sealed class HostRun : IAsyncDisposable
     public async Task<Store> StoreAsync()
     {
         await StopBotAsync();
-        return await Store.OpenAsync(StorePath, CancellationToken.None);
+        return await LookAsync();
     }
+
+    /// <summary>Looks into the store, whether the bot runs or not.</summary>
+    public Task<Store> LookAsync() => Stores.LookIntoAsync(new Settings { StorePath = StorePath, Postgres = Postgres }, CancellationToken.None);
 
     /// <summary>What every test ends with.</summary>
     public async Task EndAsync()
@@ -171,6 +190,17 @@ internal sealed class HostRun : IAsyncDisposable
         await _stop.CancelAsync();
         await ((Task)_running).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         await Emulator.DisposeAsync();
+        if (_database is not null)
+        {
+            await _database.DisposeAsync();
+        }
+
         Directory.Delete(_folder, recursive: true);
     }
+}
+
+/// <summary>The engines a test may be run on.</summary>
+internal static class Engine
+{
+    public const string Sqlite = "SQLite", Postgres = "PostgreSQL";
 }

@@ -47,10 +47,12 @@ public sealed class TroubleTests
         await run.EndAsync();
     }
 
-    [Fact]
-    public async Task B15_A_stop_with_sends_that_hang_takes_less_than_five_seconds_and_loses_nothing()
+    [Theory]
+    [InlineData(Engine.Sqlite)]
+    [InlineData(Engine.Postgres)]
+    public async Task B15_A_stop_with_sends_that_hang_takes_less_than_five_seconds_and_loses_nothing(string engine)
     {
-        await using var run = await HostRun.StartAsync();
+        await using var run = await HostRun.StartAsync(engine: engine);
         var lin = await run.MemberAsync(1);
         run.Emulator.Faults.Next("sendMessage", new Fault.HalfOpen());
         lin.Say("one");

@@ -11,17 +11,33 @@ public sealed class StoreLaws
     private static readonly Instant Noon = Instant.FromUtc(2026, 11, 22, 12, 0);
 
     [Fact]
-    public void Any_sequence_of_turns_leaves_what_plain_dictionaries_would_hold()
+    public Task Any_sequence_of_turns_leaves_what_plain_dictionaries_would_hold() => HoldsAsync(() => Task.FromResult(Store.InMemory()), 100);
+
+    [Fact]
+    public async Task Any_sequence_of_turns_leaves_it_in_PostgreSQL_too()
+    {
+        await using var database = await Servers.DatabaseAsync();
+        await HoldsAsync(
+            async () =>
+            {
+                var store = await Store.OpenPostgresAsync(database.Connection, Seal.None, CancellationToken.None);
+                await database.RunAsync("TRUNCATE members, events, posts, outbox, dead_letters, handled_updates, forgotten");
+                return store;
+            },
+            40);
+    }
+
+    private static async Task HoldsAsync(Func<Task<Store>> open, int runs)
     {
         var deeds = Gen.Elements("write", "due", "undue", "say", "withdraw", "settle", "forget", "fail");
         var sequences = deeds.SelectMany(deed => Gen.Choose(1, 3).Select(chat => (deed, chat: (long)chat))).ListOf();
 
-        Prop.ForAll(sequences.ToArbitrary(), RunAsync).QuickCheckThrowOnFailure();
+        await Task.Run(() => Prop.ForAll(sequences.ToArbitrary(), sequence => RunAsync(open, sequence)).Check(Config.QuickThrowOnFailure.WithMaxTest(runs)));
     }
 
-    private static async Task RunAsync(IEnumerable<(string Deed, long Chat)> sequence)
+    private static async Task RunAsync(Func<Task<Store>> open, IEnumerable<(string Deed, long Chat)> sequence)
     {
-        await using var store = Store.InMemory();
+        await using var store = await open();
         var model = new Model();
         var minute = 0;
         foreach (var (deed, chat) in sequence)
