@@ -18,6 +18,7 @@ internal sealed class Health(Store store, TimeProvider time)
 
     private readonly Lock _lock = new();
     private readonly Dictionary<string, Func<string?>> _parts = [];
+    private readonly Dictionary<string, Func<string?>> _minor = [];
 
     /// <param name="part">Its name, before the trouble. A second one of the same name takes its place.</param>
     /// <param name="trouble">What is wrong with it now; null: nothing.</param>
@@ -26,6 +27,27 @@ internal sealed class Health(Store store, TimeProvider time)
         lock (_lock)
         {
             _parts[part] = trouble;
+        }
+    }
+
+    /// <summary>As <see cref="Watch"/>, of something that somebody should look after though the work goes on.</summary>
+    public void WatchMinor(string part, Func<string?> trouble)
+    {
+        lock (_lock)
+        {
+            _minor[part] = trouble;
+        }
+    }
+
+    /// <summary>What does not keep it from being ready, a line each.</summary>
+    public IReadOnlyList<string> Warnings
+    {
+        get
+        {
+            lock (_lock)
+            {
+                return [.. from part in _minor let wrong = part.Value() where wrong is not null select $"{part.Key}: {wrong}"];
+            }
         }
     }
 

@@ -32,7 +32,7 @@ internal static class HealthEndpoint
     {
         var troubles = await health.TroublesAsync(http.RequestAborted);
         http.Response.StatusCode = troubles.Count == 0 ? StatusCodes.Status200OK : StatusCodes.Status503ServiceUnavailable;
-        await http.Response.WriteAsync(troubles.Count == 0 ? "ready\n" : string.Join('\n', troubles) + "\n", http.RequestAborted);
+        await http.Response.WriteAsync(string.Concat((troubles.Count == 0 ? ["ready"] : troubles).Concat(health.Warnings).Select(line => line + "\n")), http.RequestAborted);
     }
 
     private static Task MissingAsync(HttpContext http)

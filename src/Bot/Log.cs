@@ -23,6 +23,15 @@ internal static partial class Log
     [LoggerMessage(12, LogLevel.Error, "Dead letter: chat {ChatId}, update {UpdateId}, {Kind} at step {Step}: {Fault}.")]
     public static partial void DeadLetter(this ILogger log, long chatId, long? updateId, string kind, string? step, string fault);
 
+    [LoggerMessage(13, LogLevel.Information, "Backed up to {File}: {Bytes} bytes in {Milliseconds} ms.")]
+    public static partial void BackedUp(this ILogger log, string file, long bytes, long milliseconds);
+
+    [LoggerMessage(14, LogLevel.Error, "No backup: {Sentence} Trying again within the hour.")]
+    public static partial void BackupFailed(this ILogger log, string sentence);
+
+    [LoggerMessage(15, LogLevel.Error, "The list of the forgotten in {Folder} cannot be written ({Fault}). Check the folder, its rights and the space; it is tried again.")]
+    public static partial void ListTrouble(this ILogger log, string folder, string fault);
+
     [LoggerMessage(20, LogLevel.Information, "{Method} in chat {ChatId}: {Outcome}, failure {Failures}; again in {Seconds} s.")]
     public static partial void SendAgain(this ILogger log, string method, long chatId, string outcome, int failures, double seconds);
 

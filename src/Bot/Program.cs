@@ -24,6 +24,7 @@ var at = new Option<string?>("--at") { Description = "Set the clock, local time 
 var update = new Option<bool>("--update") { Description = "Write down what the coach says now, instead of comparing." };
 var dialog = new Argument<string?>("DIALOG") { Arity = ArgumentArity.ZeroOrOne, Description = "One dialog; without it all." };
 var chatId = new Argument<long>("CHAT") { Description = "The numeric chat id." };
+var copy = new Argument<string>("FILE") { Description = "The backup, one SQLite file." };
 language.AcceptOnlyFromAmong("zh-Hans", "en");
 at.Validators.Add(result =>
 {
@@ -47,6 +48,10 @@ Add("graph", "Draws a dialog as a Mermaid state diagram.", (parsed, _) =>
     Ready(() => Proof.Graph(settings!, parsed.GetValue(dialog), Console.Out, Console.Error))).Arguments.Add(dialog);
 Add("export", "Writes everything of one person as JSON and CSV.", (parsed, stop) =>
     ReadyAsync(() => ExportVerb.RunAsync(settings!, parsed.GetValue(chatId), Console.Out, Console.Error, stop))).Arguments.Add(chatId);
+Add("backup", "Writes a consistent copy of the store into a new file, while the bot runs.", (parsed, stop) =>
+    ReadyAsync(() => BackupVerbs.BackupAsync(settings!, parsed.GetRequiredValue(copy), Console.Out, stop))).Arguments.Add(copy);
+Add("restore", "Puts a backup in the place of the store. What was there is kept beside it.", (parsed, stop) =>
+    ReadyAsync(() => BackupVerbs.RestoreAsync(settings!, parsed.GetRequiredValue(copy), Console.Out, stop))).Arguments.Add(copy);
 
 try
 {

@@ -12,6 +12,8 @@ internal sealed class ForgetKey(byte[] key)
     /// <summary>Tells lists of different stores apart, and nothing about the key.</summary>
     public string Id { get; } = Convert.ToHexStringLower(SHA256.HashData([.. "ontime forget key"u8, .. key])[..IdSize]);
 
+    public byte[] Secret => key;
+
     public static byte[] Make() => RandomNumberGenerator.GetBytes(Size);
 
     public byte[] Hash(long chatId)

@@ -42,6 +42,11 @@ public sealed record PostRow(long ChatId, string Name, long? MessageId);
 /// <param name="Fault">The exception's type and place, not its message: a message can quote a person.</param>
 public sealed record DeadLetter(Instant At, long ChatId, long? UpdateId, string Kind, string? Step, string Fault);
 
+/// <summary>Somebody who was forgotten, without saying who.</summary>
+/// <param name="Hash">A keyed hash of the chat id, 16 bytes.</param>
+/// <param name="At">When; the last time, where it was several times.</param>
+public sealed record ForgottenRow(byte[] Hash, Instant At);
+
 /// <summary>One set of dialogs, as it was read.</summary>
 public sealed record Edition(long Id, Instant At, byte[] Content);
 

@@ -73,6 +73,11 @@ public sealed class Seal
         }
     }
 
+    /// <summary>As base64, for a cell that is text.</summary>
+    internal string CloseText(string table, long chatId, byte[] plain) => Convert.ToBase64String(Close(table, chatId, plain));
+
+    internal byte[] OpenText(string table, long chatId, string cell) => Open(table, chatId, Convert.FromBase64String(cell));
+
     private static Span<byte> Nonce(Span<byte> cell) => cell.Slice(HeadSize, NonceSize);
 
     private static Span<byte> Tag(Span<byte> cell) => cell.Slice(HeadSize + NonceSize, TagSize);

@@ -3,9 +3,12 @@ namespace Ontime.Storage;
 /// <content>The keys of a store, which are checked before anything of a person is read or written.</content>
 public abstract partial class Store
 {
-    private const string KeysMeta = "keys", ForgetMeta = "forget_key", MetaTable = "meta";
+    internal const string KeysMeta = "keys", ForgetMeta = "forget_key", MetaTable = "meta";
 
     internal Seal Seal { get; private set; } = Seal.None;
+
+    /// <summary>Names the list of the forgotten of this store. Tells nothing about anybody.</summary>
+    public string ForgottenBy => ForgetKey.Id;
 
     internal ForgetKey ForgetKey { get; private set; } = new(ForgetKey.Make());
 
@@ -20,13 +23,7 @@ public abstract partial class Store
     {
         try
         {
-            var ids = (await MetaAsync(KeysMeta, cancellationToken))?.Split(' ') ?? [];
-            if (Array.Find(ids, id => !seal.Knows(id)) is { } missing)
-            {
-                throw new StoreException(
-                    $"The store {where} is encrypted with key {missing}, which is not in Storage:Key. Set the key it was written with; a new key stands before the old one: new,old.");
-            }
-
+            var ids = Needed(await MetaAsync(KeysMeta, cancellationToken), seal, where);
             Seal = seal;
             if (looking)
             {
@@ -48,14 +45,25 @@ public abstract partial class Store
         }
     }
 
+    /// <param name="kept">What stands in meta; null: nothing was ever encrypted.</param>
+    /// <returns>The ids of all keys that ever sealed a cell.</returns>
+    internal static string[] Needed(string? kept, Seal seal, string where)
+    {
+        var ids = kept?.Split(' ') ?? [];
+        return Array.Find(ids, id => !seal.Knows(id)) is { } missing
+            ? throw new StoreException(
+                $"The store {where} is encrypted with key {missing}, which is not in Storage:Key. Set the key it was written with; a new key stands before the old one: new,old.")
+            : ids;
+    }
+
     private async Task MakeForgetKeyAsync(CancellationToken cancellationToken)
     {
-        var mine = Convert.ToBase64String(Seal.Close(MetaTable, 0, ForgetKey.Make()));
-        var kept = Convert.FromBase64String(await FirstMetaAsync(ForgetMeta, mine, cancellationToken));
-        var key = Seal.Open(MetaTable, 0, kept);
-        if (Seal.Works && Seal.IdOf(kept) != Seal.CurrentId)
+        var mine = Seal.CloseText(MetaTable, 0, ForgetKey.Make());
+        var kept = await FirstMetaAsync(ForgetMeta, mine, cancellationToken);
+        var key = Seal.OpenText(MetaTable, 0, kept);
+        if (Seal.Works && Seal.IdOf(Convert.FromBase64String(kept)) != Seal.CurrentId)
         {
-            await SetMetaAsync(ForgetMeta, Convert.ToBase64String(Seal.Close(MetaTable, 0, key)), cancellationToken);
+            await SetMetaAsync(ForgetMeta, Seal.CloseText(MetaTable, 0, key), cancellationToken);
         }
 
         ForgetKey = new ForgetKey(key);

@@ -1,4 +1,5 @@
 using NodaTime;
+using Ontime.Storage.Backups;
 using Ontime.Storage.Postgres;
 using Ontime.Storage.Sqlite;
 
@@ -36,6 +37,21 @@ public abstract partial class Store : IAsyncDisposable
     /// <summary>Opens a PostgreSQL store that is there only to look into it. Every write throws.</summary>
     public static Task<Store> OpenPostgresToReadAsync(string connectionString, Seal seal, CancellationToken cancellationToken) =>
         PostgresStore.LookIntoAsync(connectionString, seal, cancellationToken);
+
+    /// <summary>As the other one, of a store file that another process may hold. Needs no key.</summary>
+    public static Task BackupAsync(string path, string file, CancellationToken cancellationToken) =>
+        SqliteStore.BackupAsync(path, file, replace: false, cancellationToken);
+
+    /// <summary>Puts a backup in the place of a store file that nobody holds.</summary>
+    /// <exception cref="StoreException">The backup is damaged, foreign, or of another bot; or the store is in use. Nothing was changed.</exception>
+    public static Task<Restored> RestoreAsync(string path, RestoreOrder order, CancellationToken cancellationToken) =>
+        SqliteRestore.RunAsync(path, order, cancellationToken);
+
+    /// <summary>Puts a backup in the place of what stands in a PostgreSQL database that no bot uses. That is backed up before.</summary>
+    /// <param name="folder">Where that backup goes, and what is needed on the way.</param>
+    /// <exception cref="StoreException">As above.</exception>
+    public static Task<Restored> RestorePostgresAsync(string connectionString, RestoreOrder order, string folder, CancellationToken cancellationToken) =>
+        PostgresRestore.RunAsync(connectionString, order, folder, cancellationToken);
 
     /// <summary>An empty store that is gone when disposed.</summary>
     public static Store InMemory() => SqliteStore.OpenMemory();
@@ -110,6 +126,18 @@ public abstract partial class Store : IAsyncDisposable
     public abstract Task<int> PruneAsync(Instant now, CancellationToken cancellationToken);
 
     public abstract Task<StoreHealth> HealthAsync(CancellationToken cancellationToken);
+
+    /// <summary>Writes a consistent copy of everything into one SQLite file, while the store works. Encrypted cells stay encrypted.</summary>
+    /// <param name="replace">False: a file that is there is refused.</param>
+    /// <exception cref="StoreException">The copy could not be written; nothing of it is left.</exception>
+    public abstract Task BackupAsync(string file, bool replace, CancellationToken cancellationToken);
+
+    /// <summary>Who was forgotten, the longest ago first.</summary>
+    /// <param name="unlisted">Only those not noted by <see cref="ListedAsync"/>.</param>
+    public abstract Task<IReadOnlyList<ForgottenRow>> ForgottenAsync(bool unlisted, CancellationToken cancellationToken);
+
+    /// <summary>Notes that these stand in the list outside of the store.</summary>
+    public abstract Task ListedAsync(IReadOnlyList<ForgottenRow> rows, CancellationToken cancellationToken);
 
     /// <summary>What is said to many.</summary>
     public abstract Broadcasts Broadcasts { get; }

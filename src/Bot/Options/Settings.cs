@@ -27,6 +27,9 @@ internal sealed record Settings
     /// <summary>Null: no nightly backup.</summary>
     public Backup? Backup { get; init; }
 
+    /// <summary>The folder of the list of the forgotten: beside the backups, or else beside the file. Null: PostgreSQL without backups.</summary>
+    public string? Lists => Backup?.Path ?? (Postgres is null ? Path.GetDirectoryName(Path.GetFullPath(StorePath)) : null);
+
     /// <summary>The folder of the dialogs; default <c>dialogs</c> beside the solution, or beside the executable.</summary>
     public string DialogsPath { get; init; } = "dialogs";
 

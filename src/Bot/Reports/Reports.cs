@@ -8,7 +8,7 @@ internal sealed class Reports(Health health)
     /// <returns>Null: nothing is to be said.</returns>
     public async Task<Message?> OfAsync(Order order, Language language, CancellationToken cancellationToken) => order switch
     {
-        Order.Health => HealthReport.Of(await health.TroublesAsync(cancellationToken)),
+        Order.Health => HealthReport.Of([.. await health.TroublesAsync(cancellationToken), .. health.Warnings]),
         _ => null,
     };
 }

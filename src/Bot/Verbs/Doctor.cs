@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Logging.Abstractions;
+using NodaTime;
 using Ontime.Bot.Charts;
 using Ontime.Storage;
 using Ontime.Telegram;
@@ -27,6 +28,7 @@ internal sealed class Doctor(TextWriter output, TimeProvider time)
             Dialogs(settings);
             await PicturesAsync(stop);
             await StoreAsync(settings, stop);
+            Backups(settings);
             await TokenAsync(settings, stop);
         }
 
@@ -102,6 +104,26 @@ internal sealed class Doctor(TextWriter output, TimeProvider time)
         catch (StoreException trouble)
         {
             Problem("store", trouble.Message);
+        }
+    }
+
+    private void Backups(Settings settings)
+    {
+        if (settings.Backup is not { } nightly)
+        {
+            Warning("backup", "none is made. Set Backup:Path to a folder, best on another disk.");
+        }
+        else if (Workers.Backups.Newest(nightly.Path) is not { } newest)
+        {
+            Warning("backup", $"there is none in {nightly.Path} yet. The running bot makes the first a minute after its start.");
+        }
+        else if (newest.PlusDays(1) < Workers.Backups.Night(Instant.FromDateTimeOffset(time.GetUtcNow())))
+        {
+            Problem("backup", $"the newest in {nightly.Path} is of {newest:uuuu-MM-dd}. The log of the bot says why, or the bot does not run.");
+        }
+        else
+        {
+            Ok("backup", $"the newest in {nightly.Path} is of {newest:uuuu-MM-dd}");
         }
     }
 

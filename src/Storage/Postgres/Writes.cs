@@ -103,7 +103,7 @@ internal static class Writes
         }
 
         statements.Do(
-            "INSERT INTO forgotten (hash, at) SELECT hash, $2 FROM unnest($1::bytea[]) AS hash ON CONFLICT (hash) DO UPDATE SET at = excluded.at",
+            "INSERT INTO forgotten (hash, at) SELECT hash, $2 FROM unnest($1::bytea[]) AS hash ON CONFLICT (hash) DO UPDATE SET at = excluded.at, listed = 0 WHERE excluded.at > forgotten.at",
             chats.Distinct().Select(key.Hash).ToArray(), now.Cell());
         var ids = chats.ToArray();
         statements.Do("DELETE FROM members WHERE chat_id = ANY($1)", ids);

@@ -58,8 +58,8 @@ internal static class SqliteFile
         }
     }
 
-    // What stands in it is personal: for its owner only. SQLite gives the -wal and -shm files the rights of the store.
-    private static FileStream Touch(string path, FileShare share)
+    /// <summary>What stands in it is personal: for its owner only. SQLite gives the -wal and -shm files the rights of the store.</summary>
+    public static FileStream Touch(string path, FileShare share)
     {
         var options = new FileStreamOptions { Mode = FileMode.OpenOrCreate, Access = FileAccess.ReadWrite, Share = share };
         if (!OperatingSystem.IsWindows())

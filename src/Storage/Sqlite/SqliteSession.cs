@@ -9,6 +9,12 @@ internal sealed class SqliteSession(SqliteConnection connection) : IDisposable
     private readonly Dictionary<string, SqliteCommand> prepared = new(StringComparer.Ordinal);
     private readonly Dictionary<string, SqliteStatement> statements = new(StringComparer.Ordinal);
 
+    public sqlite3 Handle => connection.Handle!;
+
+    /// <summary>Ends a statement under way: it throws SQLITE_INTERRUPT.</summary>
+    public CancellationTokenRegistration InterruptWith(CancellationToken cancellationToken) =>
+        cancellationToken.Register(() => raw.sqlite3_interrupt(connection.Handle));
+
     /// <summary>The number of rows it changed.</summary>
     public int Execute(string sql, params ReadOnlySpan<object?> values)
     {
@@ -46,6 +52,16 @@ internal sealed class SqliteSession(SqliteConnection connection) : IDisposable
         catch (Exception fault) when (fault is InvalidOperationException or InvalidCastException or ArgumentException or OverflowException or FormatException)
         {
             throw new SqliteException($"A row cannot be read: {fault.GetType().Name}.", raw.SQLITE_CORRUPT);
+        }
+    }
+
+    /// <summary>One row after the other, however many there are.</summary>
+    public void Each(string sql, Action<SqliteDataReader> see)
+    {
+        using var reader = Prepare(sql, []).ExecuteReader();
+        while (reader.Read())
+        {
+            see(reader);
         }
     }
 

@@ -46,10 +46,13 @@ internal sealed partial class SqliteStore : Store
     /// <summary>One connection for everything: a second one would see another, empty store.</summary>
     public static SqliteStore OpenMemory()
     {
-        var session = SqliteFile.Open(":memory:", SqliteOpenMode.Memory);
-        SqliteSchema.Migrate(session, ":memory:", SqliteSchema.Scripts);
-        var worker = new SqliteWorker(session, ":memory:", "store");
-        return new SqliteStore(worker, worker, hold: null);
+        // Not SqliteOpenMode.Memory: a backup would inherit it, and be written into memory as well.
+        var session = SqliteFile.Open(InMemoryPath, SqliteOpenMode.ReadWriteCreate);
+        SqliteSchema.Migrate(session, InMemoryPath, SqliteSchema.Scripts);
+        var worker = new SqliteWorker(session, InMemoryPath, "store");
+        var store = new SqliteStore(worker, worker, hold: null);
+        session.Execute("INSERT INTO meta (name, value) VALUES ($1, $2)", ForgetMeta, Seal.None.CloseText(MetaTable, 0, store.ForgetKey.Secret));
+        return store;
     }
 
     public override Task<Turned<T>> TurnAsync<T>(

@@ -5,6 +5,11 @@ namespace Ontime.Storage.Sqlite;
 /// <summary>Loads and writes one turn, inside the transaction that the store has begun.</summary>
 internal static class SqliteTurn
 {
+    /// <summary>Every table that holds rows of a person, by <c>chat_id</c>: what forgetting empties.</summary>
+    public static readonly string[] OfAPerson = ["members", "events", "posts", "dead_letters", "outbox", Ledger];
+
+    private const string Ledger = "broadcast_sent";
+
     public static TurnLoad Load(SqliteSession session, TurnRequest request, Seal seal)
     {
         var members = session.Rows(
@@ -67,17 +72,20 @@ internal static class SqliteTurn
     {
         foreach (var chat in chats)
         {
-            session.Execute(
-                "INSERT INTO forgotten (hash, at) VALUES ($1, $2) ON CONFLICT (hash) DO UPDATE SET at = excluded.at", key.Hash(chat), now.Cell());
+            SqliteForgotten.Add(session, key.Hash(chat), now);
         }
 
         var ids = chats.Cell();
-        session.Execute("DELETE FROM members WHERE chat_id IN (SELECT value FROM json_each($1))", ids);
-        session.Execute("DELETE FROM events WHERE chat_id IN (SELECT value FROM json_each($1))", ids);
-        session.Execute("DELETE FROM posts WHERE chat_id IN (SELECT value FROM json_each($1))", ids);
-        session.Execute("DELETE FROM dead_letters WHERE chat_id IN (SELECT value FROM json_each($1))", ids);
-        session.Execute("DELETE FROM broadcast_sent WHERE broadcast IN (SELECT id FROM broadcasts) AND chat_id IN (SELECT value FROM json_each($1))", ids);
-        return session.Rows(
-            "DELETE FROM outbox WHERE chat_id IN (SELECT value FROM json_each($1)) RETURNING id", row => row.GetInt64(0), ids);
+        var withdrawn = session.Rows("SELECT id FROM outbox WHERE chat_id IN (SELECT value FROM json_each($1))", row => row.GetInt64(0), ids);
+        foreach (var table in OfAPerson.Except([Ledger]))
+        {
+            session.Execute($"DELETE FROM {table} WHERE chat_id IN (SELECT value FROM json_each($1))", ids);
+        }
+
+        // Its key begins with the broadcast: without naming them all of it would be walked.
+        session.Execute(
+            $"DELETE FROM {Ledger} WHERE broadcast IN (SELECT id FROM broadcasts) AND chat_id IN (SELECT value FROM json_each($1))", ids);
+
+        return withdrawn;
     }
 }

@@ -8,15 +8,17 @@ internal sealed class SqliteWorker : IAsyncDisposable
     private readonly Queue<Action> jobs = [];
     private readonly TaskCompletionSource ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly SqliteSession session;
-    private readonly string path;
     private bool closed;
 
     public SqliteWorker(SqliteSession session, string path, string name)
     {
         this.session = session;
-        this.path = path;
+        Path = path;
         new Thread(Work) { IsBackground = true, Name = name }.Start();
     }
+
+    /// <summary>The file of the connection.</summary>
+    public string Path { get; }
 
     public Task<T> RunAsync<T>(Func<SqliteSession, T> job, CancellationToken cancellationToken)
     {
@@ -56,7 +58,7 @@ internal sealed class SqliteWorker : IAsyncDisposable
         }
         catch (SqliteException fault)
         {
-            done.SetException(SqliteFault.Explain(fault, path));
+            done.SetException(SqliteFault.Explain(fault, Path));
         }
         catch (Exception fault)
         {

@@ -10,6 +10,9 @@ public sealed record BotApiOptions(string Token, Uri BaseUrl, string? Proxy)
     /// <summary>https://api.telegram.org</summary>
     public static Uri PublicApi { get; } = new("https://api.telegram.org");
 
+    /// <summary>The bot's own id, as the token begins with it; null: it does not look like a token.</summary>
+    public long? BotId => IsToken(Token) && long.TryParse(Token.AsSpan(0, Token.IndexOf(':')), out var id) ? id : null;
+
     /// <summary>What is wrong with these options, a sentence each, without any secret; empty when they can be used.</summary>
     public IReadOnlyList<string> Faults()
     {

@@ -46,6 +46,7 @@ public sealed class ForgetTests
         await run.CallsAsync(method, before + 1);
         lin.Say("forget");
         await lin.WaitFor(chat => chat.Pending == 0);
+        await Until.TrueAsync(() => run.Log.All.Contains("again in 30"));
         run.Advance(Duration.FromSeconds(31));
         await lin.WaitFor(chat => chat.LastMessage!.Text == "All is erased");
         lin.Chat.FromBot.Select(message => message.Text).ShouldBe(["Question 1", "All is erased"]);

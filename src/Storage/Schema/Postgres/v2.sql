@@ -39,6 +39,9 @@ CREATE INDEX broadcast_waiting ON broadcast_sent (broadcast, again) WHERE again 
 -- ---- The forgotten ----
 
 CREATE TABLE forgotten (
-    hash bytea PRIMARY KEY,
-    at   bigint NOT NULL
+    hash   bytea PRIMARY KEY,
+    at     bigint NOT NULL,
+    listed integer NOT NULL DEFAULT 0
 );
+
+CREATE INDEX forgotten_unlisted ON forgotten (at) WHERE listed = 0;

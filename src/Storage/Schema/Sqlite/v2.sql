@@ -46,7 +46,11 @@ CREATE INDEX broadcast_waiting ON broadcast_sent (broadcast, again) WHERE again 
 -- ---- The forgotten ----
 
 -- Who asked to be forgotten: a keyed hash of the chat id, so that an older backup does not bring anybody back. The key is in meta.
+-- listed: 1 once it stands in the list outside of the store too.
 CREATE TABLE forgotten (
-    hash BLOB PRIMARY KEY,
-    at   INTEGER NOT NULL
+    hash   BLOB PRIMARY KEY,
+    at     INTEGER NOT NULL,
+    listed INTEGER NOT NULL DEFAULT 0
 ) WITHOUT ROWID;
+
+CREATE INDEX forgotten_unlisted ON forgotten (at) WHERE listed = 0;
