@@ -13,10 +13,12 @@ public sealed class BroadcastKillTests
 {
     private const int Size = 1000;
 
-    [Fact]
-    public async Task B36_A_kill_at_40_percent_gives_nobody_two_copies_and_names_the_few_that_are_unknown()
+    [Theory]
+    [InlineData(Engine.Sqlite)]
+    [InlineData(Engine.Postgres)]
+    public async Task B36_A_kill_at_40_percent_gives_nobody_two_copies_and_names_the_few_that_are_unknown(string engine)
     {
-        var (run, people, admin) = await PrepareAsync(Size, BroadcastVictim.Pace);
+        var (run, people, admin) = await PrepareAsync(Size, BroadcastVictim.Pace, engine: engine);
         await using var _ = run;
         admin.Met();
         var id = await StartAsync(run);
@@ -52,7 +54,7 @@ public sealed class BroadcastKillTests
 
     private static async Task<long> StartAsync(HostRun run)
     {
-        await using var store = await Store.OpenAsync(run.StorePath, CancellationToken.None);
+        await using var store = await run.OpenStoreAsync();
         var now = run.Emulator.Now;
         var texts = new CastTexts("你好，<b>大家</b>！", "Hello, <b>all</b> &amp; sundry");
         var audience = Audiences.Of(Ontime.Broadcasting.CastGroup.All, null, texts, now.InUtc().Date);
@@ -78,7 +80,7 @@ public sealed class BroadcastKillTests
             RedirectStandardOutput = true,
             RedirectStandardError = true,
         };
-        start.Environment[BroadcastVictim.Order] = $"{run.Emulator.BaseUrl}|{run.Emulator.Token}|{run.StorePath}";
+        start.Environment[BroadcastVictim.Order] = $"{run.Emulator.BaseUrl}|{run.Emulator.Token}|{run.StorePath}|{run.Postgres}";
         var victim = Process.Start(start)!;
         _ = victim.StandardOutput.ReadToEndAsync();
         _ = victim.StandardError.ReadToEndAsync();
@@ -99,7 +101,7 @@ public sealed class BroadcastVictim
     {
         var order = Environment.GetEnvironmentVariable(Order)?.Split('|');
         Assert.SkipWhen(order is null, "Runs only as the child of BroadcastKillTests.");
-        var settings = new Settings { Telegram = new BotApiOptions(order[1], new Uri(order[0]), null), StorePath = order[2], Delivery = Pace, AdminIds = [Admin] };
+        var settings = new Settings { Telegram = new BotApiOptions(order[1], new Uri(order[0]), null), StorePath = order[2], Postgres = order[3].Length > 0 ? order[3] : null, Delivery = Pace, AdminIds = [Admin] };
         var around = new Surroundings(
             new TestTime(Instant.FromUtc(2026, 11, 22, 4, 0)), () => 0.5, new ListLog(), (dialogs, who) => new Coach(dialogs, who).Handle);
         await new BotHost(settings, Dialogs, around).RunAsync(CancellationToken.None);

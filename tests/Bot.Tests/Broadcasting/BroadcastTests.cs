@@ -1,4 +1,5 @@
 using NodaTime;
+using Ontime.Bot.Tests.Host;
 using Ontime.Emulator;
 using Ontime.Members;
 
@@ -8,10 +9,12 @@ using static Crowd;
 
 public sealed class BroadcastTests
 {
-    [Fact]
-    public async Task B37_Everybody_gets_one_copy_in_their_language_and_who_is_gone_is_marked_so()
+    [Theory]
+    [InlineData(Engine.Sqlite)]
+    [InlineData(Engine.Postgres)]
+    public async Task B37_Everybody_gets_one_copy_in_their_language_and_who_is_gone_is_marked_so(string engine)
     {
-        var (run, people, admin) = await PrepareAsync(30, change: (n, member) => n == 30 ? member with { Paused = Paused.All } : member);
+        var (run, people, admin) = await PrepareAsync(30, change: (n, member) => n == 30 ? member with { Paused = Paused.All } : member, engine: engine);
         await using var _ = run;
         people[3].Deactivate();
         run.Emulator.Faults.Next("sendMessage", 9, 1, new Fault.Custom(400, "Bad Request: chat not found"));

@@ -20,13 +20,14 @@ internal static class Crowd
     /// <summary>A bot that knows them, not started yet. Every second of them speaks English, the others Chinese.</summary>
     /// <param name="change">What is special about somebody; their number is from 1.</param>
     public static async Task<(HostRun Run, IReadOnlyList<Person> People, Person Admin)> PrepareAsync(
-        int size, Delivery? delivery = null, Func<int, Member, Member>? change = null, Instant? start = null)
+        int size, Delivery? delivery = null, Func<int, Member, Member>? change = null, Instant? start = null,
+        string engine = Engine.Sqlite)
     {
         var options = new Emulator.EmulatorOptions { LongestPoll = TimeSpan.FromSeconds(30), Patience = TimeSpan.FromSeconds(40), Start = start ?? Instant.FromUtc(2026, 11, 22, 4, 0) };
-        var run = await HostRun.PrepareAsync(delivery, options, dialogs: Dialogs);
+        var run = await HostRun.PrepareAsync(delivery, options, dialogs: Dialogs, engine: engine);
         run.AdminIds = [Admin];
         var members = Enumerable.Range(1, size).Select(n => (change ?? ((_, member) => member))(n, Member(n, run.Emulator.Now))).ToList();
-        await using (var store = await Store.OpenAsync(run.StorePath, CancellationToken.None))
+        await using (var store = await run.OpenStoreAsync())
         {
             await store.TurnAsync(
                 new TurnRequest([.. members.Select(member => member.ChatId)], [], run.Emulator.Now),

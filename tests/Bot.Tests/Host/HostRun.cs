@@ -53,6 +53,8 @@ internal sealed class HostRun : IAsyncDisposable
 
     public Task<int> Running => _running;
 
+    private Settings Kept => new() { StorePath = StorePath, Postgres = Postgres };
+
     /// <summary>An emulator and a bot that polls it.</summary>
     public static async Task<HostRun> StartAsync(
         Delivery? delivery = null, EmulatorOptions? options = null, Handle? core = null, DialogSet? dialogs = null, Action<EmulatorServer>? before = null,
@@ -69,11 +71,16 @@ internal sealed class HostRun : IAsyncDisposable
     public static async Task<HostRun> StartWebhookAsync()
     {
         var run = await PrepareAsync();
-        var listen = new Uri($"http://127.0.0.1:{FreePort()}");
-        run.Webhook = new Webhook(new Uri(listen, "/hook"), "test-secret_1", listen);
-        run.StartBot();
-        await Until.TrueAsync(() => run.Log.All.Contains("The webhook was set"), TimeSpan.FromSeconds(15));
+        await run.StartByWebhookAsync();
         return run;
+    }
+
+    public async Task StartByWebhookAsync()
+    {
+        var listen = new Uri($"http://127.0.0.1:{FreePort()}");
+        Webhook = new Webhook(new Uri(listen, "/hook"), "test-secret_1", listen);
+        StartBot();
+        await Until.TrueAsync(() => Log.All.Contains("The webhook was set"), TimeSpan.FromSeconds(15));
     }
 
     /// <summary>An emulator, and no bot yet.</summary>
@@ -173,8 +180,11 @@ internal sealed class HostRun : IAsyncDisposable
         return await LookAsync();
     }
 
+    /// <summary>The store, to be filled before the bot starts.</summary>
+    public Task<Store> OpenStoreAsync() => Stores.OpenAsync(Kept, CancellationToken.None);
+
     /// <summary>Looks into the store, whether the bot runs or not.</summary>
-    public Task<Store> LookAsync() => Stores.LookIntoAsync(new Settings { StorePath = StorePath, Postgres = Postgres }, CancellationToken.None);
+    public Task<Store> LookAsync() => Stores.LookIntoAsync(Kept, CancellationToken.None);
 
     /// <summary>What every test ends with.</summary>
     public async Task EndAsync()
