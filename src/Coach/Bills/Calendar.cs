@@ -18,7 +18,7 @@ internal static class Calendar
         talk.Replace(frame);
         if (frame.Note("bill") is { } known)
         {
-            Change(talk, known, bill => bill with { Day = day, Once = once, Added = talk.Now, From = talk.Today, Cycles = [] });
+            Change(talk, known, bill => Moved(talk, bill) with { Day = day, Once = once });
             return;
         }
 
@@ -31,6 +31,14 @@ internal static class Calendar
         var kind = name is not null && Kinds.Named(name) is var named and not BillKind.Other ? named : Kinds.OfOption(talk.Top.Note("R1") ?? talk.Top.Note("bills.add"));
         var bill = Add(talk, kind, name, day, once);
         talk.Replace(talk.Top.With("bill", Number(bill.Id)).With("name", null));
+    }
+
+    /// <summary>From today on another day holds. What has passed without being paid is not lost by it.</summary>
+    private static Bill Moved(Talk talk, Bill bill)
+    {
+        var open = Cycles.Open(bill, talk.Today, talk.Zone);
+        talk.Ended.AddRange(open.Where(cycle => cycle.Due >= talk.Today).Select(cycle => (bill.Id, cycle.Due)));
+        return bill with { Added = talk.Now, From = talk.Today, Cycles = [.. open.Where(cycle => cycle.Due < talk.Today).TakeLast(Cycles.Most)] };
     }
 
     /// <summary>A new bill. The caller has seen that there is room.</summary>

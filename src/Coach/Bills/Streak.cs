@@ -45,7 +45,8 @@ internal static class Streak
     /// for. Of a muted bill nobody is asked.
     /// </summary>
     private static IEnumerable<LocalDate> Unknown(Bill bill, DateTimeZone zone, LocalDate day) =>
-        bill.Cycles.Where(cycle => cycle.State != CycleState.Open).Select(cycle => cycle.Due).Where(due => due < day)
+        bill.Cycles.Where(cycle => cycle.State != CycleState.Open || (!bill.Muted && cycle.Due < day.PlusDays(-AskedAfter)))
+            .Select(cycle => cycle.Due).Where(due => due < day)
             .Concat(bill.Muted ? [] : Passed(bill, zone, day.PlusDays(-AskedAfter)))
             .Where(due => bill.Past.All(past => past.Due != due));
 

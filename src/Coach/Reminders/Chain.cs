@@ -62,7 +62,7 @@ internal static class Chain
             _ => (due.PlusDays(3 + (7 * (number - (int)ChainStep.Weekly + 1))), Ten),
         };
         var at = Clocks.At(date, quiet.Moved(time), zone);
-        if (at >= bill.Added + JustAdded)
+        if (at >= bill.Added + JustAdded || due < bill.From)
         {
             return at;
         }

@@ -58,6 +58,25 @@ internal static class Steps
         }
     }
 
+    /// <summary>As above; of a bill that was added, or changed, so late that the hour of a step had passed, only two come later instead.</summary>
+    public static List<Step> Of(LocalDate due, DateTimeZone zone, Night night, Instant added) =>
+    [
+        .. Of(due, zone, night).Select(step => step.From >= added + Duration.FromHours(1) ? step : step with { From = Late(step, due, zone, night, added) }),
+    ];
+
+    private static Instant Late(Step step, LocalDate due, DateTimeZone zone, Night night, Instant added)
+    {
+        var soon = added + Duration.FromHours(1);
+        var today = soon.InZone(zone).Date;
+        Instant[] hours = step.Name switch
+        {
+            "Before" => [.. new[] { today, today.PlusDays(1) }.Select(day => Hour(day, 10, zone, night)).Where(at => at < due.AtStartOfDayInZone(zone).ToInstant())],
+            "Evening" => [Hour(due, 20, zone, night)],
+            _ => [],
+        };
+        return hours.Where(at => at >= soon).Append(Instant.MaxValue).First();
+    }
+
     public static List<Step> Of(LocalDate due, DateTimeZone zone, Night night)
     {
         Instant Begin(int days) => due.PlusDays(days).AtStartOfDayInZone(zone).ToInstant();

@@ -5,7 +5,9 @@ namespace Ontime.Tests.Simulation;
 /// <summary>A bill as the simulation knows it.</summary>
 /// <param name="Day">Null: the last day of the month.</param>
 /// <param name="Auto">Null: not known.</param>
-internal sealed record Owed(int Id, int? Day, bool? Auto);
+/// <param name="Added">When it came to have this day; null: at the beginning.</param>
+/// <param name="Until">The local day from which on it has another, or is no more; null: it keeps it.</param>
+internal sealed record Owed(int Id, int? Day, bool? Auto, Instant? Added = null, LocalDate? Until = null);
 
 /// <summary>Something said of a due date.</summary>
 internal sealed record Said(Instant At, string Step, bool Asked);

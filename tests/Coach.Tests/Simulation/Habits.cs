@@ -25,6 +25,10 @@ internal sealed class Habits
         Often(3, 5, begin => Pauses(begin));
         Often(5, 4, begin => Blocks(begin));
         Often(10, 1, begin => Despairs(begin));
+        Often(5, 3, begin => Sleeps(begin));
+        Often(5, 2, begin => Adds(begin));
+        Often(5, 2, begin => Changes(begin));
+        Often(10, 1, begin => Deletes(begin));
         if (start.Moves)
         {
             _life.At(Year.Begins + Duration.FromDays(150 + _random.Next(60)) + Any(24), (now, typed) => Moves(now, typed, "Berlin", "Europe/Berlin"));
@@ -239,6 +243,74 @@ internal sealed class Habits
             _life.At(now + Any(24 * 6), Resumes);
         }
     });
+
+    private void Sleeps(Instant begin) => _life.At(begin, (now, typed) =>
+    {
+        var (option, night) = new[] { ("h22_8", new Night(22, 8)), ("h21_9", new Night(21, 9)), ("h23_7", new Night(23, 7)), ("h0_9", new Night(0, 9)), ("h20_8", new Night(20, 8)) }[_random.Next(5)];
+        _life.Say(now, typed, "/settings");
+        Choose(now, "quiet");
+        Choose(now, option);
+        _truth.Sleeps(now, night);
+        _life.Say(now, typed, "/cancel");
+    });
+
+    private void Adds(Instant begin) => _life.At(begin, (now, typed) =>
+    {
+        var (id, day) = (_life.Member.LastBill + 1, _random.Next(1, 32));
+        _life.Say(now, typed, "/bills");
+        Choose(now, "import");
+        _life.Say(now, typed, string.Create(CultureInfo.InvariantCulture, $"b{id} {day}{(day switch { 1 or 21 or 31 => "st", 2 or 22 => "nd", 3 or 23 => "rd", _ => "th" })}"));
+        _life.Say(now, typed, "/cancel");
+        if (_life.Member.LastBill != id)
+        {
+            _truth.Problem(now, $"a bill of the {day} was not added");
+            return;
+        }
+
+        _truth.Adds(new Owed(id, day, null, now));
+    });
+
+    private void Changes(Instant begin) => _life.At(begin, (now, typed) =>
+    {
+        // Not at the end of a month, where two days can mean the same date.
+        var (bill, day) = (Any(), _random.Next(1, 28));
+        if (bill is null || bill.Day == day || now.InZone(_truth.ZoneAt(now)).Day > 27)
+        {
+            return;
+        }
+
+        Pick(now, typed, bill);
+        Choose(now, "edit");
+        Choose(now, "day");
+        _life.Say(now, typed, day.ToString(CultureInfo.InvariantCulture));
+        _life.Say(now, typed, "/cancel");
+        _truth.Ends(now, bill.Id);
+        _truth.Adds(bill with { Day = day, Added = now });
+    });
+
+    private void Deletes(Instant begin) => _life.At(begin, (now, typed) =>
+    {
+        if (Any() is { } bill)
+        {
+            Pick(now, typed, bill);
+            Choose(now, "delete");
+            Choose(now, "yes");
+            _life.Say(now, typed, "/cancel");
+            _truth.Ends(now, bill.Id);
+            _truth.Muted(now, bill.Id);
+        }
+    });
+
+    private Owed? Any() => _truth.Bills is { Count: > 0 } bills ? bills[_random.Next(bills.Count)] : null;
+
+    private void Pick(Instant now, Instant typed, Owed bill)
+    {
+        _life.Say(now, typed, "/bills");
+        Choose(now, bill.Id.ToString(CultureInfo.InvariantCulture));
+    }
+
+    /// <summary>A button of the open question.</summary>
+    private void Choose(Instant now, string option) => _life.Tap(now, string.Create(CultureInfo.InvariantCulture, $"q{_life.Member.Asked}:{option}"));
 
     private void Moves(Instant now, Instant typed, string city, string zone)
     {

@@ -6,13 +6,14 @@ namespace Ontime.Tests.Simulation;
 /// What one person should have been told in a year, kept as stretches of time: when nothing could or should be said, and what became of each due
 /// date. What the coach says is held against it at once; at the end, whether anything is missing.
 /// </summary>
-internal sealed class Truth(IReadOnlyList<Owed> bills, Night night, Instant start, string zone, IReadOnlyList<Span> outages)
+internal sealed class Truth(IEnumerable<Owed> owed, Night night, Instant start, string zone, IReadOnlyList<Span> outages)
 {
     /// <summary>How late a wake may come: its own delay, a kill, a second wake.</summary>
     private static readonly Duration Slack = Duration.FromMinutes(4), Asking = Duration.FromHours(1), Answering = Duration.FromMinutes(10), AnHour = Duration.FromHours(1);
 
-    private readonly List<(Span While, string Zone)> _zones = [(new Span(start, Instant.MaxValue), zone)];
-    private readonly List<Span> _silent = [], _unreachable = [], _answering = [];
+    private readonly List<Owed> _bills = [.. owed];
+    private readonly List<Settings> _settings = [new(new Span(start, Instant.MaxValue), DateTimeZoneProviders.Tzdb[zone], night)];
+    private readonly List<Span> _silent = [], _billsOnly = [], _unreachable = [], _answering = [];
     private readonly Dictionary<int, Instant> _muted = [];
     private readonly SortedDictionary<(int Bill, LocalDate Due), DueDate> _dues = [];
     private readonly List<Instant> _unasked = [], _others = [], _messages = [];
@@ -30,32 +31,65 @@ internal sealed class Truth(IReadOnlyList<Owed> bills, Night night, Instant star
 
     public int Others => _others.Count;
 
-    public DateTimeZone ZoneAt(Instant at) => DateTimeZoneProviders.Tzdb[_zones.Last(one => one.While.From <= at).Zone];
+    public DateTimeZone ZoneAt(Instant at) => SetAt(at).Zone;
 
-    public IReadOnlyList<Owed> Bills => bills;
+    /// <summary>The bills there are now, by number.</summary>
+    public IReadOnlyList<Owed> Bills => [.. _bills.Where(bill => bill.Until is null)];
 
     public DueDate Of(int bill, LocalDate due)
     {
         if (!_dues.TryGetValue((bill, due), out var found))
         {
-            _dues[(bill, due)] = found = new DueDate(bills.Single(one => one.Id == bill), due);
+            _dues[(bill, due)] = found = new DueDate(_bills.LastOrDefault(one => one.Id == bill && !(due >= one.Until) && due >= From(one)) ?? _bills.First(one => one.Id == bill), due);
         }
 
         return found;
     }
 
-    public void MovedTo(Instant now, string id)
+    public void MovedTo(Instant now, string id) => Set(now, SetAt(now) with { Zone = DateTimeZoneProviders.Tzdb[id] });
+
+    public void Sleeps(Instant now, Night hours) => Set(now, SetAt(now) with { Night = hours });
+
+    private void Set(Instant now, Settings changed)
     {
-        _zones[^1] = (_zones[^1].While with { To = now }, _zones[^1].Zone);
-        _zones.Add((new Span(now, Instant.MaxValue), id));
+        _settings[^1] = _settings[^1] with { While = _settings[^1].While with { To = now } };
+        _settings.Add(changed with { While = new Span(now, Instant.MaxValue) });
     }
+
+    private Settings SetAt(Instant at) => _settings.Last(one => one.While.From <= at);
+
+    public void Adds(Owed bill) => _bills.Add(bill);
+
+    /// <summary>From today on it has another day, or none: what is past is still open, what is ahead is not.</summary>
+    public void Ends(Instant now, int bill)
+    {
+        var today = now.InZone(ZoneAt(now)).Date;
+        var at = _bills.FindLastIndex(one => one.Id == bill);
+        _bills[at] = _bills[at] with { Until = today };
+        foreach (var ahead in _dues.Values.Where(one => one.Bill.Id == bill && one.Due >= today && one.EndedAt(now) is null))
+        {
+            ahead.End(now, "gone");
+        }
+    }
+
+    /// <summary>The first due date that is the calendar's.</summary>
+    private LocalDate From(Owed bill) => bill.Added is { } added ? added.InZone(ZoneAt(added)).Date : _first;
+
+    private IEnumerable<LocalDate> Dues(int bill, LocalDate to) => _bills.Where(one => one.Id == bill)
+        .SelectMany(one => Steps.Dues(one.Day, From(one), LocalDate.Min(to, one.Until?.PlusDays(-1) ?? to)));
+
+    private List<Step> StepsOf(DueDate one, Settings set) => Steps.Of(one.Due, set.Zone, set.Night, one.Bill.Added ?? Instant.MinValue + Duration.FromDays(2));
 
     public void Heard(Instant now) => _answering.Add(new Span(now, now + Answering));
 
     public void Silent(Instant from, Instant? to = null) => _silent.Add(new Span(from, to ?? Instant.MaxValue));
 
     /// <summary>A pause, or the silence after words of distress, ends before its time.</summary>
-    public void Speaks(Instant now) => Close(_silent, now);
+    public void Speaks(Instant now)
+    {
+        Close(_silent, now);
+        Close(_billsOnly, now);
+    }
 
     /// <summary>Bills are wanted in spite of a pause; the silence after words of distress stays.</summary>
     public void BillsOnly(Instant now)
@@ -63,6 +97,7 @@ internal sealed class Truth(IReadOnlyList<Owed> bills, Night night, Instant star
         var pauses = _silent.FindAll(span => span.Has(now) && span.To == Instant.MaxValue);
         _silent.RemoveAll(pauses.Contains);
         _silent.AddRange(pauses.Select(pause => pause with { To = now }));
+        _billsOnly.AddRange(pauses.Select(_ => new Span(now, Instant.MaxValue)));
     }
 
     public void Blocked(Instant now) => _unreachable.Add(new Span(now, Instant.MaxValue));
@@ -102,9 +137,9 @@ internal sealed class Truth(IReadOnlyList<Owed> bills, Night night, Instant star
             Problem(now, $"more than 2 a day or 5 in seven days outside bills: {what}");
         }
 
-        if (Closed(now, what) || night.Holds(now, here))
+        if (Closed(now, what) || SetAt(now).Night.Holds(now, here) || _billsOnly.Exists(span => span.Has(now)))
         {
-            Problem(now, $"{what}: spoken in quiet hours or silence");
+            Problem(now, $"{what}: spoken in quiet hours, in silence or where only bills are wanted");
         }
     }
 
@@ -112,7 +147,7 @@ internal sealed class Truth(IReadOnlyList<Owed> bills, Night night, Instant star
     public void Promised(Instant now, Instant wanted)
     {
         Messages(now, unasked: false);
-        if (Closed(now, "a plan") || (night.Holds(now, ZoneAt(now)) && now - wanted > Asking + Slack))
+        if (Closed(now, "a plan") || (SetAt(now).Night.Holds(now, ZoneAt(now)) && now - wanted > Asking + Slack))
         {
             Problem(now, "a plan: in silence, or in quiet hours long after it was wanted");
         }
@@ -159,7 +194,7 @@ internal sealed class Truth(IReadOnlyList<Owed> bills, Night night, Instant star
             Problem(now, $"{words}: told in silence, muted, or after it had ended ({one.EndedAt(now)})");
         }
 
-        if (night.Holds(now, here) && !(asked is { } wanted && now - wanted <= Asking + Slack))
+        if (SetAt(now).Night.Holds(now, here) && !(asked is { } wanted && now - wanted <= Asking + Slack))
         {
             Problem(now, $"{words}: told in quiet hours (asked {asked})");
         }
@@ -185,8 +220,8 @@ internal sealed class Truth(IReadOnlyList<Owed> bills, Night night, Instant star
 
     private void Unasked(Instant now, DueDate one, string step, string words)
     {
-        var latest = Steps.Of(one.Due, ZoneAt(now), night).Where(due => due.From <= now).LastOrDefault(due => Wanted(one, due, now));
-        if (one.Due >= _first && (latest is null || latest.Name != step || now >= latest.Until))
+        var latest = StepsOf(one, SetAt(now)).Where(due => due.From <= now).LastOrDefault(due => Wanted(one, due, now));
+        if (one.Due >= From(one.Bill) && (latest is null || latest.Name != step || now >= latest.Until))
         {
             Problem(now, $"{words}: not what is due, which is {latest?.Name ?? "nothing"}");
         }
@@ -196,7 +231,7 @@ internal sealed class Truth(IReadOnlyList<Owed> bills, Night night, Instant star
             Problem(now, $"{words}: told before the moment asked for");
         }
 
-        if (latest is not null && one.Due >= _first && one.Told.Exists(said => Steps.Of(one.Due, ZoneAt(said.At), night)[latest.Number].From <= said.At && said.At > (one.Reopened ?? said.At - Slack)))
+        if (latest is not null && one.Due >= From(one.Bill) && one.Told.Exists(said => StepsOf(one, SetAt(said.At))[latest.Number].From <= said.At && said.At > (one.Reopened ?? said.At - Slack)))
         {
             Problem(now, $"{words}: told twice");
         }
@@ -228,17 +263,17 @@ internal sealed class Truth(IReadOnlyList<Owed> bills, Night night, Instant star
         var one = Of(bill, due);
         var told = one.Told.FindLast(said => said.Step == step)!;
         return one.Ends.Count == 0 && one.Snoozes.Count == 0 && one.Stopped is null && !_muted.ContainsKey(bill) && !told.Asked
-            && Steps.Of(due, ZoneAt(now), night).Last(due => due.Name == step && due.From <= told.At + Slack).Until > now;
+            && StepsOf(one, SetAt(now)).Last(due => due.Name == step && due.From <= told.At + Slack).Until > now;
     }
 
     /// <summary>Everything that should have been told by now and was not, or late.</summary>
     public void Close(Instant now)
     {
-        foreach (var bill in bills)
+        foreach (var bill in _bills.Select(bill => bill.Id).Distinct())
         {
-            foreach (var due in Steps.Dues(bill.Day, _first, now.InUtc().Date.PlusDays(3)))
+            foreach (var due in Dues(bill, now.InUtc().Date.PlusDays(3)))
             {
-                Missing(Of(bill.Id, due), now);
+                Missing(Of(bill, due), now);
             }
         }
 
@@ -257,7 +292,7 @@ internal sealed class Truth(IReadOnlyList<Owed> bills, Night night, Instant star
         var free = Free(at, until, Excuses(one, at, until));
         if (free is { } soon && soon - at > Asking - Slack)
         {
-            free = Free(at, until, [.. Excuses(one, at, until), .. _zones.SelectMany(part => night.Within(at, until, DateTimeZoneProviders.Tzdb[part.Zone]).Where(dark => dark.From < part.While.To && dark.To > part.While.From))]);
+            free = Free(at, until, [.. Excuses(one, at, until), .. _settings.SelectMany(part => part.Night.Within(at, until, part.Zone).Where(dark => dark.From < part.While.To && dark.To > part.While.From))]);
         }
 
         if (free is { } when && (!told || span.To > when + Slack))
@@ -268,10 +303,10 @@ internal sealed class Truth(IReadOnlyList<Owed> bills, Night night, Instant star
 
     private void Missing(DueDate one, Instant now)
     {
-        foreach (var (part, id) in _zones)
+        foreach (var set in _settings)
         {
-            var here = DateTimeZoneProviders.Tzdb[id];
-            foreach (var step in Steps.Of(one.Due, here, night))
+            var (part, here) = (set.While, set.Zone);
+            foreach (var step in StepsOf(one, set))
             {
                 var from = Instant.Max(step.From, part.From);
                 var until = Instant.Min(Instant.Min(step.Until, part.To), now - Slack);
@@ -282,7 +317,7 @@ internal sealed class Truth(IReadOnlyList<Owed> bills, Night night, Instant star
 
                 Checked++;
                 var excuses = Excuses(one, from, until);
-                excuses.AddRange(night.Within(from, until, here));
+                excuses.AddRange(set.Night.Within(from, until, here));
                 excuses.AddRange(one.Snoozes.Select(snooze => snooze.While));
                 excuses.AddRange(step.Number <= Steps.Third ? one.Cannot : []);
                 if (!Wanted(one, step, from) || !Wanted(one, step, until) || one.Reopened >= step.From
@@ -292,7 +327,7 @@ internal sealed class Truth(IReadOnlyList<Owed> bills, Night night, Instant star
                     continue;
                 }
 
-                if (!one.Told.Exists(said => said.At <= free + Slack && (Steps.Of(one.Due, ZoneAt(said.At), night)[step.Number].From <= said.At)))
+                if (!one.Told.Exists(said => said.At <= free + Slack && (StepsOf(one, SetAt(said.At))[step.Number].From <= said.At)))
                 {
                     Problem(free, $"bill {one.Bill.Id} (day {one.Bill.Day}) due {one.Due}: {step.Name} {step.Number} is missing; told {string.Join(", ", one.Told.Select(said => $"{said.Step} {said.At.InZone(ZoneAt(said.At)).LocalDateTime}"))}");
                 }
@@ -322,7 +357,7 @@ internal sealed class Truth(IReadOnlyList<Owed> bills, Night night, Instant star
 
     /// <summary>Two due dates of a bill are kept open, not three: where the third begins the first is given up.</summary>
     private Instant? ThirdOpens(DueDate one) =>
-        Steps.Dues(one.Bill.Day, one.Due.PlusDays(1), one.Due.PlusDays(70)).Skip(1).Select(due => due.PlusDays(-3).AtStartOfDayInZone(ZoneAt(start)).ToInstant() - Duration.FromHours(24)).FirstOrDefault();
+        Dues(one.Bill.Id, one.Due.PlusDays(70)).Where(due => due > one.Due).Order().Skip(1).Select(due => due.PlusDays(-3).AtStartOfDayInZone(ZoneAt(start)).ToInstant() - Duration.FromHours(24)).FirstOrDefault();
 
     /// <summary>The first moment from which nothing stands in the way for long enough; null: none.</summary>
     private static Instant? Free(Instant from, Instant until, List<Span> spans)
@@ -352,3 +387,6 @@ internal sealed class Truth(IReadOnlyList<Owed> bills, Night night, Instant star
         }
     }
 }
+
+/// <summary>What a person had set in a stretch of time.</summary>
+internal sealed record Settings(Span While, DateTimeZone Zone, Night Night);
