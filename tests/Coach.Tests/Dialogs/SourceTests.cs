@@ -97,7 +97,7 @@ public sealed partial class SourceTests
     [GeneratedRegex(@"\{[^{}]*\}?", RegexOptions.NonBacktracking)]
     private static partial Regex Hole();
 
-    [GeneratedRegex("\\(\"(?<name>[a-z_]+)\", |\\[\"(?<name>[a-z_]+)\"\\] = |\", \"(?<name>[a-z_]+)\", new Arg", RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
+    [GeneratedRegex("\\(\"(?<name>[a-z_]+)\", |\\[\"(?<name>[a-z_]+)\"\\] = |[\"a-z], \"(?<name>[a-z_]+)\", new Arg", RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
     private static partial Regex Argument();
 
     [GeneratedRegex("(Machine\\.Open|FrameAt)\\(talk, \"(?<name>[^\"]+)\"", RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
