@@ -83,6 +83,9 @@ public static class Commands
             talk.Member = talk.Member with { Frames = [] };
             talk.Say("house.no_hurry");
         },
+        ["redo_id"] = talk => Machine.Open(talk, "I2"),
+        ["redo_friend"] = talk => Machine.Open(talk, "S1"),
+        ["redo_verified"] = talk => Machine.Open(talk, "I1"),
         ["cancel"] = Cancel,
     }.ToFrozenDictionary();
 

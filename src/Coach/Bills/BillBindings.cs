@@ -13,6 +13,7 @@ internal static class BillBindings
     {
         ["has_bills"] = talk => !(talk.Member.Bills.Count == 0 && talk.Member.Answers.TryGetValue("R1", out var answer) && answer.Option == "none"),
         ["any_bill"] = talk => talk.Member.Bills.Count > 0,
+        ["relief_known"] = talk => Relieved(talk) is not null,
         ["one_bill"] = talk => talk.Member.Bills.Count == 1,
         ["open_bill"] = talk => OpenCycles.Oldest(talk) is not null,
         ["day_unsure"] = talk => talk.Top.Note("sure") is not null,
@@ -31,6 +32,13 @@ internal static class BillBindings
             }
         },
         ["bill_amount"] = talk => Change(talk, bill => bill with { Amount = talk.Given?.Number ?? bill.Amount }),
+        ["relief_which"] = talk =>
+        {
+            if (talk.Member.Bills.Find(bill => Calendar.Number(bill.Id) == talk.Given?.Option) is { } bill)
+            {
+                Relief.Begin(talk, bill);
+            }
+        },
         ["settle_bill"] = Settle,
         ["goal"] = Relief.Chosen,
         ["bill_sure"] = talk =>

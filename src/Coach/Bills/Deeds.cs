@@ -22,7 +22,7 @@ internal static class Deeds
             return Taps.Stale(talk);
         }
 
-        if (deed is "all_ready" or "all_paid" or "each")
+        if (deed is "all_ready" or "all_paid" or "all_on_day" or "all_just_now" or "each")
         {
             return Several(talk, id, due, deed);
         }
@@ -45,6 +45,10 @@ internal static class Deeds
     {
         switch (deed)
         {
+            case "paid" or "through" when cycle.Due < talk.Today:
+                // Asked on the day, answered later: when it was paid is the person's to say.
+                Put(talk, Reminding.Asked(talk, bill, cycle));
+                return null;
             case "paid" or "through" or "on_day":
                 Payments.End(talk, bill, cycle, CycleState.Paid, cycle.Due < talk.Today ? cycle.Due : talk.Today);
                 return null;
@@ -134,8 +138,11 @@ internal static class Deeds
 
                 Put(talk, new Message(talk.Line("deed.all_ready.say")));
                 return null;
-            case "all_paid":
-                Payments.EndAll(talk, all);
+            case "all_paid" when all.Any(pair => pair.Cycle.Due < talk.Today):
+                Put(talk, new Message([talk.Line("deed.all_when.say")], [[All("all_on_day"), All("all_just_now")], [All("each")]]));
+                return null;
+            case "all_paid" or "all_on_day" or "all_just_now":
+                Payments.EndAll(talk, all, late: deed == "all_just_now");
                 return null;
             default:
                 talk.Effects.Add(new Effect.Strip("bill", talk.TappedMessage));
@@ -146,6 +153,8 @@ internal static class Deeds
 
                 return null;
         }
+
+        Button All(string other) => new($"d{ids}:{Compact.Format(day)}:{other}", talk.Line($"deed.{other}"));
     }
 
     private static void Mute(Talk talk, Bill bill, Cycle cycle)

@@ -69,6 +69,11 @@ internal static class ListBindings
             .. talk.Member.Bills.IsEmpty ? Array.Empty<Listed>() : [new Listed("calendar", talk.Line("bills.button_calendar"))],
             new Listed("done", talk.Line("button.done")),
         ],
+        ["relief_bills"] = talk =>
+        [
+            .. talk.Member.Bills.Select(bill => new Listed(Calendar.Number(bill.Id), talk.Line("bills.button", ("bill", BillBindings.Name(talk, bill))))),
+            new Listed("another", talk.Line("relief.which.another")),
+        ],
         ["bill_deeds"] = talk =>
         [
             .. BillBindings.Current(talk) is { } bill && Showing(talk, bill) is not null ? [new Listed("result", talk.Line("bills.button_result"))] : Array.Empty<Listed>(),
@@ -104,7 +109,9 @@ internal static class ListBindings
             return;
         }
 
-        talk.Replace(talk.Top.With("name", name));
+        // “CMB card 31st” names it and says the day.
+        var line = talk.Given?.Words is { } whole ? Typing.BillLines.Read(whole, talk.Member.Language) : null;
+        talk.Replace(line is null ? talk.Top.With("name", name) : Lines.Prefill(talk, line).With("name", Lines.Cut(line.Name)));
     }
 
     private static void Change(Talk talk, Func<Bill, Bill> change)

@@ -26,16 +26,18 @@ internal static class Payments
         AskOverdue(talk, cycle, settled);
     }
 
-    public static void EndAll(Talk talk, IReadOnlyList<(Bill Bill, Cycle Cycle)> all)
+    /// <param name="late">Those past their date were paid today; else on their day.</param>
+    public static void EndAll(Talk talk, IReadOnlyList<(Bill Bill, Cycle Cycle)> all, bool late)
     {
         foreach (var (bill, cycle) in all)
         {
-            Record(talk, bill, cycle, CycleState.Paid, talk.Today);
+            var past = cycle.Due < talk.Today;
+            Record(talk, bill, cycle, past && late ? CycleState.PaidLate : CycleState.Paid, past && !late ? cycle.Due : talk.Today);
         }
 
         var last = all[^1];
         var settled = talk.Member.Bills.Find(one => one.Id == last.Bill.Id)!.Past.Find(past => past.Due == last.Cycle.Due)!;
-        Deeds.Put(talk, new Message([talk.Line("paid.all", ("n", new Arg.Number(all.Count))), .. After(talk, last.Bill, settled)], Message.NoButtons));
+        Deeds.Put(talk, new Message([talk.Line(settled.DaysLate > 0 ? "paid.all_late" : "paid.all", ("n", new Arg.Number(all.Count))), .. After(talk, last.Bill, settled)], Message.NoButtons));
     }
 
     /// <summary>A part is paid: it stays open, and the rest is asked for.</summary>

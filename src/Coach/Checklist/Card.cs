@@ -72,6 +72,10 @@ internal static class Card
         return new Arg.Block(lines);
     }
 
+    /// <summary>What to do about an item. Where it is to wait, the time runs from the answer and not from today.</summary>
+    public static Line Action(Talk talk, string item) => talk.Line(
+        $"{item}.action", ("until", talk.Date(talk.Member.Answers.TryGetValue(item, out var answer) ? NextAction.Until(answer, talk.Zone) : talk.Today.PlusDays(90))));
+
     /// <summary>Why this step: what it brings, or the gate it lifts; nothing about figures for someone with debts to sort out.</summary>
     public static Arg Why(Talk talk, NextAction action)
     {

@@ -48,8 +48,14 @@ public sealed record Ask(
     FrozenDictionary<string, string> Sets,
     string? PlanOf)
 {
+    /// <summary>Of words taken as they are: what they must not read as. “31st” is no name.</summary>
+    public IReadOnlyList<AskKind> Not { get; init; } = [];
+
     /// <summary>How typed words are read; null: only by the words of the options.</summary>
-    public Kind? Typing => Kind switch
+    public Kind? Typing => Reads(Kind);
+
+    /// <summary>How the words of an answer of this kind are read; null: in no way of their own.</summary>
+    public static Kind? Reads(AskKind kind) => kind switch
     {
         AskKind.YesNo => Ontime.Typing.Kind.YesNo,
         AskKind.Percent => Ontime.Typing.Kind.Percent,

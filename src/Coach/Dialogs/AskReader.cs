@@ -32,7 +32,7 @@ internal static class AskReader
 
     public static Ask Read(Yaml yaml, YamlNode node)
     {
-        yaml.Only(node, [.. Kinds.Keys, "band", "range", "values", "alone", "sets"]);
+        yaml.Only(node, [.. Kinds.Keys, "band", "range", "values", "alone", "sets", "not"]);
         var named = yaml.Entries(node).Where(entry => Kinds.ContainsKey(entry.Key)).ToList();
         if (named.Count != 1)
         {
@@ -52,7 +52,25 @@ internal static class AskReader
             Range(yaml, Yaml.At(node, "range")),
             yaml.Words(Yaml.At(node, "alone")),
             StepReader.Map(yaml, Yaml.At(node, "sets")),
-            kind == AskKind.Plan && yaml.Words(value) is [var item, ..] ? item : null);
+            kind == AskKind.Plan && yaml.Words(value) is [var item, ..] ? item : null)
+        {
+            Not = [.. Others(yaml, Yaml.At(node, "not"))],
+        };
+    }
+
+    private static IEnumerable<AskKind> Others(Yaml yaml, YamlNode? node)
+    {
+        foreach (var word in yaml.Words(node))
+        {
+            if (Kinds.TryGetValue(word, out var kind))
+            {
+                yield return kind;
+            }
+            else
+            {
+                yaml.Fault(node!, $"“{word}” is no kind of answer; known are {string.Join(", ", Kinds.Keys.Order())}");
+            }
+        }
     }
 
     private static FrozenDictionary<string, (decimal?, decimal?)> Bands(Yaml yaml, YamlNode? node) =>

@@ -36,7 +36,7 @@ internal static class Bindings
 
     /// <summary>What stands for a {placeholder} where the text's own place gives nothing. Null leaves it visible, which the transcripts find.</summary>
     public static readonly FrozenDictionary<string, Func<Talk, Arg?>> Values =
-        Join(CheckBindings.Values, BillBindings.Values, ListBindings.Values, MemberBindings.Values, PlanBindings.Values, ShieldBindings.Values, CourseBindings.Values, ReviewBindings.Values, MonthlyBindings.Values, ScoreBindings.Values, CapacityBindings.Values, UsageBindings.Values, FeedbackBindings.Values);
+        Join(CheckBindings.Values, BillBindings.Values, ListBindings.Values, MemberBindings.Values, PlanBindings.Values, ShieldBindings.Values, CourseBindings.Values, ReviewBindings.Values, MonthlyBindings.Values, ScoreBindings.Values, CapacityBindings.Values, UsageBindings.Values, FeedbackBindings.Values, Reminders.DatedWords.Values);
 
     private static FrozenDictionary<string, T> Join<T>(params IReadOnlyDictionary<string, T>[] parts) =>
         parts.SelectMany(part => part).ToFrozenDictionary(pair => pair.Key, pair => pair.Value);

@@ -102,7 +102,7 @@ internal static class Prompts
     public static bool CanSkip(Step step, Ask ask) => step.Item is not null || ask.Kind == AskKind.Card || step.Dialog == "items";
 
     private static Line Wording(Talk talk, Step step) =>
-        talk.Member.Bills.Count == 1 && talk.Texts.Has($"{step.Id}.one") ? talk.Line($"{step.Id}.one") : talk.Line(step.Id);
+        talk.Member.Bills.Count == 1 && talk.Texts.Has($"{step.Id}.one") && talk.Set.Find($"{step.Id}.one") is null ? talk.Line($"{step.Id}.one") : talk.Line(step.Id);
 }
 
 /// <summary>The options of a question, in the order shown.</summary>

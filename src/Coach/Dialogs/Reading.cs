@@ -54,6 +54,11 @@ internal static class Reading
 
         if (ask.Kind == AskKind.Text)
         {
+            if (ask.Not.Select(Ask.Reads).OfType<Kind>().Any(kind => Typist.Read(kind, text, language, typedOn) is not null))
+            {
+                return new Read.Missed();
+            }
+
             return new Read.Answer(new Given(Answer.Value, Words: text, Typed: true));
         }
 

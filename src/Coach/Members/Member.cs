@@ -177,6 +177,9 @@ public sealed record Member
     /// <summary>When the person was told that what is kept will be erased.</summary>
     public Instant? RetentionTold { get; init; }
 
+    /// <summary>Dates that were given (an ID's expiry, five years since a late payment): by step, up to which day they were spoken of.</summary>
+    public ImmutableSortedDictionary<string, LocalDate> DatesTold { get; init; } = ImmutableSortedDictionary<string, LocalDate>.Empty;
+
     /// <summary>When an unfinished first session was last mentioned; once is enough.</summary>
     public Instant? Nudged { get; init; }
 

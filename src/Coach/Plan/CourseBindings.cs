@@ -138,7 +138,7 @@ internal static class CourseBindings
     private static Line Do(Talk talk, PlanStep step)
     {
         var item = Course.ItemOf(step, talk.Member, talk.Set, talk.Standing);
-        return talk.Texts.Has($"{item}.action") && talk.Member.Answers.ContainsKey(item) && !Course.IsWell(item, talk.Member, talk.Set, talk.Standing) ? talk.Line($"{item}.action") : Label(talk, step);
+        return talk.Texts.Has($"{item}.action") && talk.Member.Answers.ContainsKey(item) && !Course.IsWell(item, talk.Member, talk.Set, talk.Standing) ? Checklist.Card.Action(talk, item) : Label(talk, step);
     }
 
     /// <summary>This month's steps with their ticks, then what came along.</summary>

@@ -104,7 +104,7 @@ internal static class MonthlyBindings
 
         if (!Trouble.Is(talk.Member) && CheckBindings.Next(talk) is { } action)
         {
-            lines.Add(talk.Line("monthly.one_step", ("to", new Arg.Block([talk.Line($"{action.ItemId}.action")])), ("date", talk.Date(talk.Today.PlusDays(7)))));
+            lines.Add(talk.Line("monthly.one_step", ("to", new Arg.Block([Card.Action(talk, action.ItemId)])), ("date", talk.Date(talk.Today.PlusDays(7)))));
         }
 
         return new Arg.Block(lines.Count > 0 ? lines : [talk.Line("monthly.quiet")]);

@@ -1,4 +1,5 @@
 using NodaTime;
+using Ontime.Bills;
 using Ontime.Dialogs;
 using Ontime.Members;
 using Ontime.Plan;
@@ -12,6 +13,8 @@ namespace Ontime.Reminders;
 public static class Agenda
 {
     private static readonly Duration Day = Duration.FromDays(1), Away = Duration.FromDays(30), Grace = Duration.FromHours(2);
+
+    private const int Week = 7, DaysApart = 2;
 
     /// <summary>The next moment this member waits for; null: none.</summary>
     public static Instant? Next(Member member) => member.DueAt;
@@ -27,7 +30,7 @@ public static class Agenda
         var moments = new[]
         {
             PlanAt(talk), NudgeAt(talk), QuestionsAt(talk), ReturnAt(talk), PlanDue.Next(talk.Member, talk.Zone, talk.Now)?.At,
-            BillsAt(talk), QuietEnds(talk), Retention.At(talk),
+            BillsAt(talk), QuietEnds(talk), Retention.At(talk), DatedWords.Next(talk)?.At,
         };
         return moments.Where(at => at is not null).Min() is { } next ? Instant.Max(next, talk.Now + Duration.FromMilliseconds(1)) : null;
     }
@@ -83,7 +86,20 @@ public static class Agenda
         }
 
         var since = member.Returned is { } returned && returned > member.LastInput ? returned : member.LastInput;
-        return Upcoming(talk, (since + Away).InZone(talk.Zone).Date, hour);
+        return Upcoming(talk, Apart(talk, (since + Away).InZone(talk.Zone).Date), hour);
+    }
+
+    /// <summary>Coming back begins with the open bill: not beside the day on which its own chain asks for it.</summary>
+    private static LocalDate Apart(Talk talk, LocalDate earliest)
+    {
+        if (OpenCycles.Oldest(talk) is not var (bill, cycle) || bill.Muted)
+        {
+            return earliest;
+        }
+
+        var from = earliest > talk.Today ? earliest : talk.Today;
+        var asked = Chain.Days(bill, cycle.Due, talk.Zone, Quiet.Of(talk.Member));
+        return Enumerable.Range(0, Week).Select(from.PlusDays).FirstOrDefault(day => !asked.Any(on => Math.Abs(Period.DaysBetween(on, day)) < DaysApart), from);
     }
 
     /// <summary>Who is about to talk to a lender is asked nothing else until that is done.</summary>

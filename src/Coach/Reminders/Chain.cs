@@ -76,6 +76,10 @@ internal static class Chain
         };
     }
 
+    /// <summary>The local days on which its chain speaks of a due date.</summary>
+    public static IReadOnlyList<LocalDate> Days(Bill bill, LocalDate due, DateTimeZone zone, Quiet quiet) =>
+        [.. Enumerable.Range(0, Count).Select(number => At(bill, due, number, zone, quiet)).OfType<Instant>().Select(at => at.InZone(zone).Date).Distinct()];
+
     /// <summary>The bits of all steps whose time has come.</summary>
     public static int Passed(Bill bill, LocalDate due, Instant now, DateTimeZone zone, Quiet quiet) =>
         Enumerable.Range(0, Count).Where(number => At(bill, due, number, zone, quiet) <= now).Aggregate(0, (bits, number) => bits | (1 << number));

@@ -2,6 +2,7 @@ using System.Globalization;
 using NodaTime.Text;
 using Ontime.Bills;
 using Ontime.Dialogs;
+using Ontime.Members;
 
 namespace Ontime.Reminders;
 
@@ -85,16 +86,27 @@ internal static class Reminding
             lines.Add(talk.Line("remind.account", ("account", new Arg.Words(account))));
         }
 
-        // “When the reminder comes, I will …”: that moment is now.
-        var moment = Chain.Of(tell.Number) switch { ChainStep.Before => "R2.plan.t3", ChainStep.Eve => "R7.plan.t1", _ => null };
-        if (talk.Member.Plans.FindLast(plan => plan.Key == moment) is { } said)
+        if (Said(talk.Member, tell) is { } said)
         {
-            lines.Add(talk.Line("plan.remind", ("plan", new Arg.Block([talk.Line(said.Key)]))));
+            lines.Add(talk.Line("plan.remind", ("plan", new Arg.Block([talk.Line(said.Key, ("bill", name))]))));
         }
 
         var rows = Rows.Arrange(talk, [.. Offered(talk, tell).Select(deed => Button(talk, bill, cycle, deed))]).ToList();
         rows.Add([Button(talk, bill, cycle, "why")]);
         return new Message(lines, rows);
+    }
+
+    /// <summary>What the person said they would do about their bills, where this is the moment for it: the last of it.</summary>
+    private static IfThen? Said(Member member, Telling tell)
+    {
+        string[] moments = Chain.Of(tell.Number) switch
+        {
+            ChainStep.Before when tell.Bill.Kind == BillKind.Rent => ["B2.plan.t3", "B2.plan.payday", "R2.plan.t3", "R2.plan.payday", "R7.plan.payday"],
+            ChainStep.Before => ["R2.plan.t3", "R2.plan.payday", "R7.plan.payday"],
+            ChainStep.Eve => ["R7.plan.t1", "R7.plan.tonight", "R2.plan.short"],
+            _ => [],
+        };
+        return member.Plans.FindLast(plan => moments.Contains(plan.Key));
     }
 
     /// <summary>The text of a step, where it matters with or without automatic payment.</summary>

@@ -40,6 +40,10 @@ internal static class Wakes
         {
             Nudge(talk);
         }
+        else if (DatedWords.Tell(talk))
+        {
+            return;
+        }
         else if (Agenda.ReturnAt(talk) <= talk.Now)
         {
             Return(talk);

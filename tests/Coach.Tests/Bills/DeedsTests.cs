@@ -2,6 +2,7 @@ using NodaTime;
 using Ontime.Bills;
 using Ontime.Checklist;
 using Ontime.Members;
+using Ontime.Reminders;
 
 namespace Ontime.Tests.Bills;
 
@@ -101,4 +102,56 @@ public sealed class DeedsTests
     {
         Answers = talks.Member.Answers.SetItem("G1", new Answer(goal, at ?? talks.Now - Duration.FromDays(1))),
     });
+
+    [Fact]
+    public void All_paid_pressed_a_day_later_asks_when_before_anything_is_recorded()
+    {
+        var (huabei, rent) = (Talks.Bill(1), Talks.Bill(2, BillKind.Rent));
+        var talks = Told(huabei, rent);
+        talks.Now += Duration.FromDays(1);
+
+        talks.Press("d1.2:20261210:all_paid").ShouldContain("On the day, or only just now?");
+        talks.Member.Bills.ShouldAllBe(bill => bill.Past.IsEmpty);
+
+        talks.Press("d1.2:20261210:all_on_day");
+        talks.Member.Bills.ShouldAllBe(bill => bill.Past[0].DaysLate == 0 && bill.Past[0].State == CycleState.Paid);
+    }
+
+    [Fact]
+    public void All_paid_only_just_now_counts_as_late()
+    {
+        var talks = Told(Talks.Bill(1), Talks.Bill(2, BillKind.Rent));
+        talks.Now += Duration.FromDays(2);
+
+        talks.Press("d1.2:20261210:all_just_now");
+
+        talks.Member.Bills.ShouldAllBe(bill => bill.Past[0].DaysLate == 2 && bill.Past[0].State == CycleState.PaidLate);
+    }
+
+    [Fact]
+    public void All_paid_on_the_day_is_on_time_without_a_question()
+    {
+        var talks = Told(Talks.Bill(1), Talks.Bill(2, BillKind.Rent));
+
+        talks.Press("d1.2:20261210:all_paid");
+
+        talks.Member.Bills.ShouldAllBe(bill => bill.Past[0].State == CycleState.Paid);
+    }
+
+    [Fact]
+    public void Paid_of_one_bill_pressed_later_asks_when_too()
+    {
+        var bill = Talks.Bill();
+        var talks = Told(bill);
+        talks.Now += Duration.FromDays(1);
+
+        talks.Tap(bill, Due, "paid");
+        talks.Member.Bills[0].Past.ShouldBeEmpty();
+
+        talks.Tap(bill, Due, "just_now");
+        talks.Member.Bills[0].Past[0].DaysLate.ShouldBe(1);
+    }
+
+    private static Talks Told(params Bill[] bills) =>
+        Talks.OnTheDay([.. bills.Select(bill => bill with { Cycles = [new Cycle(Due, CycleState.Open, Chain.UpTo(ChainStep.Morning))] })]);
 }

@@ -33,6 +33,12 @@ internal sealed class Talks(Member member, Instant now)
     public string Tap(Bill bill, LocalDate due, string deed) =>
         Handle(new Input.Tapped(Lin, Deeds.Data(bill, new Cycle(due, CycleState.Open), deed), _message, "query"));
 
+    /// <summary>A button of the open question.</summary>
+    public string Choose(string option) => Handle(new Input.Tapped(Lin, string.Create(System.Globalization.CultureInfo.InvariantCulture, $"q{Member.Asked}:{option}"), _message, "query"));
+
+    /// <summary>A button of a message about several bills.</summary>
+    public string Press(string data) => Handle(new Input.Tapped(Lin, data, _message, "query"));
+
     private string Handle(Input input)
     {
         var turn = Shipped.Coach.Handle(MemberCodec.Read(MemberCodec.Write(Member)), input, Now);

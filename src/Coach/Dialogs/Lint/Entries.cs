@@ -14,7 +14,7 @@ internal static class Entries
     [
         Items, "lesson.*", "about", "amounts", "back", "bills", "bills.edit", "bills.calendar", "upcoming", "relief", "card", "card.nothing", "card.sum_up", "check", "daily", "danger", "edit", "feedback", "first", "forget", "monthly", "plan.month", "plan.offer", "plan.step", "plan_time",
         "relief.follow", "review", "scam", "scam.check", "settings", "welcome",
-        "scores", "limit", "log", "capacity", "cap.debt", "cap.owed", "cap.sum", Item.BillCalendar,
+        "scores", "limit", "log", "capacity", "cap.debt", "cap.owed", "cap.sum", Item.BillCalendar, "I1", "I2", "S1",
     ];
 
     /// <summary>The steps an entry stands for; none where no step is called so.</summary>

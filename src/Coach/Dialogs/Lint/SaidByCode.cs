@@ -15,13 +15,14 @@ internal static class SaidByCode
 
     /// <summary>Named whole. The tests write this list anew with UPDATE_SNAPSHOTS=1.</summary>
     private const string Whole = """
+        B2.plan: payday t3
         C4: bad good
         C4.none: say
         G2: good
         R1: line name
         R2: line
-        R2.plan: t3
-        R7.plan: t1
+        R2.plan: payday short t3
+        R7.plan: payday t1 tonight
         admin.button: audit backup ban errors health reply reset stats unban user
         admin.done: ban message pause reset retry unban
         admin: feedback menu nobody reply what words
@@ -45,7 +46,9 @@ internal static class SaidByCode
         cast.button: test
         cast.fate: delivered refused unknown unreachable unsent waiting
         cast.group: stalled
+        dated: applications cleared friend friend_today id next verified
         deed.all_ready: say
+        deed.all_when: say
         deed.cant: say
         deed: each snoozed
         deed.funded: say
@@ -70,11 +73,12 @@ internal static class SaidByCode
         monthly: dip first head higher level lower one_step plan_line quiet readiness
         monthly: record rule
         operator: again banned message nobody paused reset
-        paid: again all both broken kept next other record streak week
-        paid: which
+        paid: again all all_late both broken kept next other record streak
+        paid: week which
         plan: carried done dropped focus later note_cue note_timed overview overview_now overview_passed
         plan: remind
         relief: any bill head lender plan whom
+        relief.which: another
         remind: account amount line_ahead line_past line_today name on several who yesterday
         review: bills clean months moved platform rule same their_decision
         shield: not_deleted number
@@ -96,7 +100,7 @@ internal static class SaidByCode
         house.stale: 1 2 3
         bar: 0 1 2 3 4 5
         bill: huabei jiebei card loan rent utility other
-        button: check index next help keep forget feedback plan_done plan_later plan_drop
+        button: check index next help keep redo_friend redo_id redo_verified forget feedback plan_done plan_later plan_drop
         command: about cancel check edit export forget help how index next pause plan privacy resume settings start
         command: score limit trend log capacity feedback
         load: calm watch slow stop
@@ -105,7 +109,7 @@ internal static class SaidByCode
         trend.did: fewer applied late borrowed
         trend.limit: up down same
         used: many too_many
-        deed: all_paid all_ready cant change cleared days each funded in_1h just_now later minimum mute not_yet nothing on_day options
+        deed: all_just_now all_on_day all_paid all_ready cant change cleared days each funded in_1h just_now later minimum mute not_yet nothing on_day options
         deed: paid part ready short stop through tomorrow tonight undo unpaid was_on_time why
         command: bills upcoming calendar
         bills.add: huabei jiebei card loan rent utility other

@@ -1,0 +1,68 @@
+using System.Collections.Frozen;
+using NodaTime;
+using Ontime.Checklist;
+using Ontime.Dialogs;
+using Ontime.Members;
+
+namespace Ontime.Reminders;
+
+/// <summary>Speaks of dates that were given: an ID that runs out, five years that are over, money promised to a friend.</summary>
+internal static class DatedWords
+{
+    private static readonly LocalTime Ten = new(10, 0);
+
+    /// <summary>What a button under it leads to: the item is asked again.</summary>
+    private static readonly FrozenDictionary<string, string> Commands = new Dictionary<string, string>
+    {
+        [Dated.Expiry] = "redo_id",
+        [Dated.Friend] = "redo_friend",
+        [Dated.Verified] = "redo_verified",
+    }.ToFrozenDictionary();
+
+    public static readonly FrozenDictionary<string, Func<Talk, Arg?>> Values = new Dictionary<string, Func<Talk, Arg?>>
+    {
+        ["id_next"] = talk => new Arg.Block(
+            Dated.Of(talk.Member, talk.Zone).FirstOrDefault(one => one.Step == Dated.Expiry)?.Next(talk.Today, null) is { } day ? [talk.Line("dated.next", ("date", talk.Date(day)))] : []),
+    }.ToFrozenDictionary();
+
+    /// <summary>The next of them and its moment, which is past where it is due by now; null: none.</summary>
+    public static (Dated Date, LocalDate Day, Instant At)? Next(Talk talk)
+    {
+        if (Pace.Silent(talk.Member, talk.Now))
+        {
+            return null;
+        }
+
+        return Dated.Of(talk.Member, talk.Zone)
+            .Where(date => date.Step != Dated.Applications || !Trouble.Is(talk.Member))
+            .Select(date => (Date: date, Day: date.Next(talk.Today, talk.Member.DatesTold.TryGetValue(date.Step, out var told) ? told : null)))
+            .Where(one => one.Day is not null)
+            .OrderBy(one => one.Day)
+            .Select(one => ((Dated, LocalDate, Instant)?)(one.Date, one.Day!.Value, Pace.May(talk.Member, Clocks.At(one.Day.Value, Ten, talk.Zone), talk.Now, ownHour: false)))
+            .FirstOrDefault();
+    }
+
+    /// <returns>False where nothing of the kind is due.</returns>
+    public static bool Tell(Talk talk)
+    {
+        if (Next(talk) is not var (date, day, at) || at > talk.Now)
+        {
+            return false;
+        }
+
+        talk.Member = Pace.Spoke(talk.Member, talk.Now) with { DatesTold = talk.Member.DatesTold.SetItem(date.Step, day) };
+        talk.Happened(EventKinds.Told, ("what", "date"), ("step", date.Step));
+        IReadOnlyList<IReadOnlyList<Button>> rows = Commands.TryGetValue(date.Step, out var command) ? [[Idle.Command(talk, command)]] : Message.NoButtons;
+        talk.SayWith(rows, Key(talk, date), ("date", talk.Date(date.On)));
+        return true;
+    }
+
+    private static string Key(Talk talk, Dated date) => date.Step switch
+    {
+        Dated.Expiry => "dated.id",
+        Dated.Cleared => "dated.cleared",
+        Dated.Friend => date.On == talk.Today ? "dated.friend_today" : "dated.friend",
+        Dated.Applications => "dated.applications",
+        _ => "dated.verified",
+    };
+}
