@@ -104,6 +104,10 @@ internal sealed class Habits
                 one.EndSnooze(now, told: false);
                 one.Stopped ??= now;
                 break;
+            case "paid" when open && !turn.Events.Any(each => each.Kind == EventKinds.Paid):
+                // Pressed after the day: asked when it was.
+                _life.At(now + Duration.FromSeconds(_random.Next(2, 60)), (at, _) => Press(at, bill, due, _random.Next(3) > 0 ? "on_day" : "just_now"));
+                break;
             case "paid" when _random.Next(12) == 0:
                 _life.At(now + Any(3), (at, _) => Undo(at, one));
                 break;
@@ -123,6 +127,11 @@ internal sealed class Habits
     {
         var turn = _life.Tap(now, data);
         See(now, turn);
+        if (data.EndsWith("all_paid", StringComparison.Ordinal) && !turn.Events.Any(each => each.Kind == EventKinds.Paid))
+        {
+            _life.At(now + Duration.FromSeconds(_random.Next(2, 60)), (at, _) => Several(at, data.Replace("all_paid", _random.Next(2) > 0 ? "all_on_day" : "all_just_now", StringComparison.Ordinal)));
+        }
+
         if (data.EndsWith("all_ready", StringComparison.Ordinal))
         {
             var parts = data[1..].Split(':');
@@ -161,6 +170,7 @@ internal sealed class Habits
                 case "CantPay":
                     one.EndSnooze(now, told: false);
                     one.Cant(now);
+                    Calls(now);
                     break;
                 default:
                     one.EndSnooze(now, told: false);
@@ -168,6 +178,31 @@ internal sealed class Habits
                     break;
             }
         }
+    }
+
+    /// <summary>Half of those who cannot pay go on to the lender: a call tomorrow at ten, and the question about it the day after.</summary>
+    private void Calls(Instant now)
+    {
+        if (_random.Next(2) > 0 || _life.Member.Top?.Step != "relief")
+        {
+            return;
+        }
+
+        _life.At(now + Duration.FromSeconds(_random.Next(3, 30)), (at, _) =>
+        {
+            if (_life.Member.Top?.Step != "relief")
+            {
+                return;
+            }
+
+            Choose(at, "not_now");
+            Choose(at, "tomorrow");
+            Choose(at, "fine");
+            var zone = _truth.ZoneAt(at);
+            var today = at.InZone(zone).Date;
+            Promises.AddRange([Steps.At(today.PlusDays(1), 10, 0, zone), Steps.At(today.PlusDays(2), 10, 0, zone)]);
+            Promises.Sort();
+        });
     }
 
     private Instant Wanted(Instant now, string deed)

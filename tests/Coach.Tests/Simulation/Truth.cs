@@ -78,7 +78,7 @@ internal sealed class Truth(IEnumerable<Owed> owed, Night night, Instant start, 
     private IEnumerable<LocalDate> Dues(int bill, LocalDate to) => _bills.Where(one => one.Id == bill)
         .SelectMany(one => Steps.Dues(one.Day, From(one), LocalDate.Min(to, one.Until?.PlusDays(-1) ?? to)));
 
-    private List<Step> StepsOf(DueDate one, Settings set) => Steps.Of(one.Due, set.Zone, set.Night, one.Bill.Added ?? Instant.MinValue + Duration.FromDays(2));
+    private static List<Step> StepsOf(DueDate one, Settings set) => Steps.Of(one.Due, set.Zone, set.Night, one.Bill.Added ?? Instant.MinValue + Duration.FromDays(2));
 
     public void Heard(Instant now) => _answering.Add(new Span(now, now + Answering));
 
@@ -262,8 +262,13 @@ internal sealed class Truth(IEnumerable<Owed> owed, Night night, Instant start, 
     {
         var one = Of(bill, due);
         var told = one.Told.FindLast(said => said.Step == step)!;
-        return one.Ends.Count == 0 && one.Snoozes.Count == 0 && one.Stopped is null && !_muted.ContainsKey(bill) && !told.Asked
-            && StepsOf(one, SetAt(now)).Last(due => due.Name == step && due.From <= told.At + Slack).Until > now;
+        if (one.Ends.Count > 0 || one.Snoozes.Count > 0 || one.Stopped is not null || _muted.ContainsKey(bill) || told.Asked)
+        {
+            return false;
+        }
+
+        var then = StepsOf(one, SetAt(told.At)).Last(due => due.Name == step && due.From <= told.At + Slack);
+        return then.Until > now && StepsOf(one, SetAt(now))[then.Number].Until > now;
     }
 
     /// <summary>Everything that should have been told by now and was not, or late.</summary>
