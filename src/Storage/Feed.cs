@@ -28,6 +28,6 @@ public abstract class Feed
 
 /// <summary>A hint that something was committed, by this process or another one; it may come twice, late, or for nothing.</summary>
 /// <param name="Missed">True: anything may have happened before, so ask for every row that waits.</param>
-/// <param name="Withdrawn">Chats of which rows were taken back.</param>
+/// <param name="Withdrawn">Chats of which rows were taken back, the erased ones among them.</param>
 /// <param name="Forgotten">Chats that were erased: what is remembered of their messages goes too.</param>
 public sealed record News(bool Missed, IReadOnlyList<long> Withdrawn, IReadOnlyList<long> Forgotten);

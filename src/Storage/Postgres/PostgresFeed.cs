@@ -34,8 +34,8 @@ internal sealed class PostgresFeed(PostgresServer server) : Feed
         while (true)
         {
             var payloads = await line.HearAsync(Quiet, cancellationToken);
-            yield return new News(
-                payloads.Contains(Everything), [.. payloads.SelectMany(payload => Chats(payload, 0))], [.. payloads.SelectMany(payload => Chats(payload, 1))]);
+            long[] forgotten = [.. payloads.SelectMany(payload => Chats(payload, 1))];
+            yield return new News(payloads.Contains(Everything), [.. payloads.SelectMany(payload => Chats(payload, 0)), .. forgotten], forgotten);
         }
     }
 
