@@ -8,9 +8,18 @@ namespace Ontime.Storage.Postgres;
 /// <summary>Puts a backup in the place of what stands in a database, in one transaction. What stood there is backed up before.</summary>
 internal static class PostgresRestore
 {
+    /// <summary>So that the connections of a bot are told from those of this.</summary>
+    private const string OwnName = ";Application Name=ontime-restore";
+
+    private const string Used =
+        $"""
+        SELECT EXISTS (SELECT 1 FROM lease WHERE until > clock_timestamp())
+            OR EXISTS (SELECT 1 FROM pg_stat_activity WHERE datname = current_database() AND application_name = '{PostgresServer.ApplicationName}')
+        """;
+
     public static async Task<Restored> RunAsync(string connectionString, RestoreOrder order, string folder, CancellationToken cancellationToken)
     {
-        await using var store = (PostgresStore)await PostgresStore.OpenServerAsync(connectionString, order.Seal, cancellationToken);
+        await using var store = (PostgresStore)await PostgresStore.OpenServerAsync(connectionString + OwnName, order.Seal, cancellationToken);
         await FreeAsync(store.Server, cancellationToken);
         var bot = await store.MetaAsync(Store.BotMeta, cancellationToken);
         var replaced = new Replaced(bot, store.ForgetKey, await store.ForgottenAsync(unlisted: false, cancellationToken));
@@ -51,9 +60,9 @@ internal static class PostgresRestore
         using (var file = SqliteFile.Open(temp, SqliteOpenMode.ReadOnly))
         {
             Run(connection, $"LOCK TABLE lease, {string.Join(", ", PostgresCopy.Names(file))} IN ACCESS EXCLUSIVE MODE");
-            if (Leads(connection))
+            if (InUse(connection))
             {
-                throw InUse(server);
+                throw Refusal(server);
             }
 
             Run(connection, $"TRUNCATE {string.Join(", ", PostgresCopy.Names(file))}");
@@ -66,20 +75,20 @@ internal static class PostgresRestore
 
     private static async Task FreeAsync(PostgresServer server, CancellationToken cancellationToken)
     {
-        if (await server.RunAsync(connection => Task.FromResult(Leads(connection)), cancellationToken))
+        if (await server.RunAsync(connection => Task.FromResult(InUse(connection)), cancellationToken))
         {
-            throw InUse(server);
+            throw Refusal(server);
         }
     }
 
-    private static bool Leads(NpgsqlConnection connection)
+    private static bool InUse(NpgsqlConnection connection)
     {
-        using var ask = new NpgsqlCommand("SELECT EXISTS (SELECT 1 FROM lease WHERE until > clock_timestamp())", connection);
+        using var ask = new NpgsqlCommand(Used, connection);
         return (bool)ask.ExecuteScalar()!;
     }
 
-    private static StoreException InUse(PostgresServer server) =>
-        new($"A bot runs on the PostgreSQL database {server.Name}, or ended in the last {Lease.Length.TotalSeconds:0} s. Stop every one, then restore.") { InUse = true };
+    private static StoreException Refusal(PostgresServer server) =>
+        new($"A bot runs on the PostgreSQL database {server.Name}, or was killed in the last {Lease.Length.TotalSeconds:0} s. Stop every one, then restore.") { InUse = true };
 
     private static string Unused(string folder) => Enumerable.Range(1, int.MaxValue)
         .Select(n => Path.Combine(Path.GetFullPath(folder), $"before-restore{(n == 1 ? "" : $"-{n}")}.db")).First(name => !File.Exists(name));

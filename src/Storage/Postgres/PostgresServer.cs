@@ -15,7 +15,10 @@ internal sealed class PostgresServer : IAsyncDisposable
 
     /// <summary>Before what the operator wrote, so that theirs wins.</summary>
     private const string Defaults =
-        "Timeout=5;Command Timeout=15;Keepalive=5;Maximum Pool Size=12;Max Auto Prepare=100;Auto Prepare Min Usages=2;Application Name=ontime;";
+        $"Timeout=5;Command Timeout=15;Keepalive=5;Maximum Pool Size=12;Max Auto Prepare=100;Auto Prepare Min Usages=2;Application Name={ApplicationName};";
+
+    /// <summary>How a running bot is called in pg_stat_activity.</summary>
+    public const string ApplicationName = "ontime";
 
     private const string OnlyLooking = " -c default_transaction_read_only=on";
 

@@ -49,7 +49,13 @@ internal sealed class HostRun : IAsyncDisposable
     /// <summary>A server of the test's own; null: the run's, where the engine says so.</summary>
     public string? Postgres { get => field ?? _database?.Connection; set; }
 
-    public string StorePath => Path.Combine(_folder, "coach.db");
+    public string StorePath { get => field ?? Path.Combine(_folder, "coach.db"); set; }
+
+    /// <summary>The keys of the next start.</summary>
+    public IReadOnlyList<byte[]> Keys { get; set; } = [];
+
+    /// <summary>The nightly backup of the next start; null: none.</summary>
+    public Backup? Backup { get; set; }
 
     public Task<int> Running => _running;
 
@@ -95,21 +101,26 @@ internal sealed class HostRun : IAsyncDisposable
     public void StartBot(Uri? baseUrl = null, string? proxy = null, TimeSpan? pollPatience = null)
     {
         _stop = new CancellationTokenSource();
-        var settings = new Settings
-        {
-            Telegram = new BotApiOptions(Emulator.Token, baseUrl ?? Emulator.BaseUrl, proxy),
-            StorePath = StorePath,
-            Postgres = Postgres,
-            Operator = ("Ada", "ada@example.org"),
-            Delivery = _delivery,
-            Webhook = Webhook,
-            AdminIds = AdminIds,
-        };
+        var settings = Settings(baseUrl, proxy);
         var around = new Surroundings(
             Time, () => 0.5, Log, (dialogs, who) => _core ?? (dialogs == ScriptedCore.Dialogs ? ScriptedCore.Handle : new Coach(dialogs, who).Handle), pollPatience);
         Bot = new BotHost(settings, _dialogs, around);
         _running = Bot.RunAsync(_stop.Token);
     }
+
+    /// <summary>Those of the next start, for a verb beside it.</summary>
+    public Settings Settings(Uri? baseUrl = null, string? proxy = null) => new()
+    {
+        Telegram = new BotApiOptions(Emulator.Token, baseUrl ?? Emulator.BaseUrl, proxy),
+        StorePath = StorePath,
+        Postgres = Postgres,
+        Keys = Keys,
+        Backup = Backup,
+        Operator = ("Ada", "ada@example.org"),
+        Delivery = _delivery,
+        Webhook = Webhook,
+        AdminIds = AdminIds,
+    };
 
     /// <summary>The bot of a child process, until that is killed.</summary>
     /// <param name="postgres">Empty: SQLite.</param>

@@ -10,10 +10,14 @@ internal sealed class TestTime(Instant start) : TimeProvider
     private readonly long _startedAt = Stopwatch.GetTimestamp();
     private readonly HashSet<JumpTimer> _timers = [];
     private TimeSpan _advanced;
+    private TimeSpan _back;
 
     public override long TimestampFrequency => TimeSpan.TicksPerSecond;
 
-    public override DateTimeOffset GetUtcNow() => start.ToDateTimeOffset() + TimeSpan.FromTicks(GetTimestamp());
+    public override DateTimeOffset GetUtcNow() => start.ToDateTimeOffset() + TimeSpan.FromTicks(GetTimestamp()) - _back;
+
+    /// <summary>Somebody sets the clock of the machine back. What waits for a while goes on waiting for it.</summary>
+    public void SetBack(TimeSpan time) => _back += time;
 
     public override long GetTimestamp()
     {

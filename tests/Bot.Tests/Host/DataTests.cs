@@ -1,0 +1,241 @@
+using System.Text;
+using Microsoft.Extensions.Logging;
+using NodaTime;
+using Ontime.Bot.Tests.Storage;
+using Ontime.Bot.Verbs;
+using Ontime.Emulator;
+using Ontime.Storage;
+
+namespace Ontime.Bot.Tests.Host;
+
+/// <summary>What becomes of the data of a running bot: backups, forgetting, encryption, and the end after two years.</summary>
+public sealed class DataTests : IDisposable
+{
+    private const string Words = "Zwetschgenbaum 八千三百";
+    private readonly string _folder = Directory.CreateTempSubdirectory("ontime-data-").FullName;
+
+    private string Backups => Path.Combine(_folder, "backups");
+
+    public void Dispose() => Directory.Delete(_folder, recursive: true);
+
+    [Fact]
+    public async Task There_is_one_backup_a_night_a_missed_one_is_made_up_for_and_the_last_ones_stay()
+    {
+        await using var run = await HostRun.PrepareAsync();
+        run.Backup = new Backup(Backups, 3);
+        Directory.CreateDirectory(Backups);
+        await File.WriteAllTextAsync(Path.Combine(Backups, "ontime-mine.db"), "kept by hand");
+        run.StartBot();
+        await run.MemberAsync(1);
+
+        await PassAsync(run, () => Nights().SequenceEqual(["2026-11-22"])); // it is noon in Shanghai: the night before was missed
+        run.Advance(Duration.FromHours(14));
+        await run.MemberAsync(2, "Mei");
+        Nights().ShouldBe(["2026-11-22"], "at three in the night it is not time yet");
+        for (var night = 23; night <= 26; night++)
+        {
+            run.Advance(night == 23 ? Duration.Zero : Duration.FromHours(22));
+            await PassAsync(run, () => Nights()[^1] == $"2026-11-{night}", Duration.FromMinutes(10));
+        }
+
+        Nights().ShouldBe(["2026-11-24", "2026-11-25", "2026-11-26"]);
+        (await run.StopBotAsync()).ShouldBe(0);
+        run.Advance(Duration.FromDays(3));
+        run.StartBot();
+        await run.CallsAsync("getMe", 2);
+        await PassAsync(run, () => Nights()[^1] == "2026-11-29");
+        var made = File.GetLastWriteTimeUtc(Path.Combine(Backups, "ontime-2026-11-29.db"));
+        run.Advance(Duration.FromHours(3));
+        await run.MemberAsync(3, "Sun");
+        (await run.StopBotAsync()).ShouldBe(0);
+
+        File.GetLastWriteTimeUtc(Path.Combine(Backups, "ontime-2026-11-29.db")).ShouldBe(made, "one a night");
+        Directory.GetFiles(Backups).Select(Path.GetFileName).Order().ShouldBe(
+            ["ontime-2026-11-25.db", "ontime-2026-11-26.db", "ontime-2026-11-29.db", "ontime-mine.db"]);
+        await using var copy = await Store.OpenToReadAsync(Path.Combine(Backups, "ontime-2026-11-29.db"), Seal.None, CancellationToken.None);
+        (await copy.MemberAsync(1, CancellationToken.None)).ShouldNotBeNull();
+    }
+
+    [Fact]
+    public async Task A_backup_that_fails_is_logged_and_shown_and_tried_again_within_the_hour()
+    {
+        await File.WriteAllTextAsync(Backups, "a file where the folder should be");
+        await using var run = await HostRun.PrepareAsync();
+        run.Backup = new Backup(Backups);
+        run.StartBot();
+        await run.PolledAsync();
+
+        await PassAsync(run, () => run.Log.All.Contains("No backup:"));
+        run.Bot!.Health!.Warnings.ShouldContain(line => line.StartsWith("backup: "));
+        (await run.Bot.Health.TroublesAsync(CancellationToken.None)).ShouldBeEmpty("the conversation goes on");
+        run.Log.Lines.Count(line => line.Level == LogLevel.Error && line.Text.Contains("No backup")).ShouldBe(1);
+
+        File.Delete(Backups);
+        run.Advance(Duration.FromMinutes(61));
+        await Until.TrueAsync(() => Nights().Count == 1, TimeSpan.FromSeconds(15));
+        await Until.TrueAsync(() => run.Bot.Health.Warnings.Count == 0);
+        await run.EndAsync();
+    }
+
+    [Theory]
+    [InlineData(Engine.Sqlite)]
+    [InlineData(Engine.Postgres)]
+    public async Task Who_was_forgotten_does_not_come_back_with_an_older_backup(string engine)
+    {
+        await using var run = await HostRun.PrepareAsync(engine: engine);
+        run.Backup = new Backup(Backups);
+        run.StartBot();
+        var (lin, mei) = (await run.MemberAsync(1), await run.MemberAsync(2));
+        var file = Path.Combine(_folder, "old.db");
+        (await BackupVerbs.BackupAsync(run.Settings(), file, TextWriter.Null, CancellationToken.None)).ShouldBe(0);
+
+        run.Advance(Duration.FromDays(1));
+        await lin.SayAsync("forget");
+        await Until.TrueAsync(() => Lists().Sum(list => File.ReadAllLines(list).Length) == 1, TimeSpan.FromSeconds(15));
+        File.ReadAllText(Lists()[0]).ShouldNotContain(" 1 ");
+        (await Should.ThrowAsync<StoreException>(() => BackupVerbs.RestoreAsync(run.Settings(), file, TextWriter.Null, CancellationToken.None))).InUse.ShouldBeTrue();
+
+        (await run.StopBotAsync()).ShouldBe(0);
+        var said = new StringWriter();
+        await RestoreAsync(run, file, said);
+        said.ToString().ShouldStartWith($"Restored 1 people from {file}.\nLeft out 1 who asked to be forgotten after it was taken.\nWhat was there before is in ");
+
+        run.StartBot();
+        await lin.SayAsync("hello again");
+        lin.LastMessage!.Text.ShouldBe("Question 1", "a new person");
+        await mei.SayAsync("on we go");
+        mei.LastMessage!.Text.ShouldBe("Question 2");
+        await run.EndAsync();
+    }
+
+    [Theory]
+    [InlineData(Engine.Sqlite)]
+    [InlineData(Engine.Postgres)]
+    public async Task With_a_key_nothing_that_was_said_is_on_the_disk_and_the_wrong_key_stops_the_start(string engine)
+    {
+        await using var run = await HostRun.PrepareAsync(engine: engine);
+        (run.Keys, run.Backup) = ([SealTests.Key(1)], new Backup(Backups));
+        run.StartBot();
+        var lin = await TellAsync(run);
+        await BackupVerbs.BackupAsync(run.Settings(), Path.Combine(_folder, "sealed.db"), TextWriter.Null, CancellationToken.None);
+        FilesHold(_folder, Words).ShouldBeFalse();
+        FilesHold(Path.GetDirectoryName(run.StorePath)!, Words).ShouldBeFalse();
+        (await run.StopBotAsync()).ShouldBe(0);
+
+        run.Keys = [SealTests.Key(2)];
+        run.StartBot();
+        var refused = await Should.ThrowAsync<StoreException>(() => run.Running);
+        refused.Message.ShouldContain("which is not in Storage:Key");
+        refused.Message.ShouldNotContain('\n');
+
+        run.Keys = [SealTests.Key(2), SealTests.Key(1)];
+        run.StartBot();
+        await lin.SayAsync("export");
+        var file = lin.Chat.FromBot.First(message => message.Kind == "document");
+        Encoding.UTF8.GetString(file.FileBytes.Span).ShouldContain(Words);
+        await run.EndAsync();
+    }
+
+    [Fact]
+    public async Task After_forget_no_byte_of_a_person_is_in_the_files_of_a_running_bot()
+    {
+        await using var run = await HostRun.PrepareAsync();
+        run.StartBot();
+        var lin = await TellAsync(run);
+        FilesHold(Path.GetDirectoryName(run.StorePath)!, Words).ShouldBeTrue();
+
+        await lin.SayAsync("forget");
+
+        await Until.TrueAsync(() => !FilesHold(Path.GetDirectoryName(run.StorePath)!, Words));
+        await run.EndAsync();
+        FilesHold(Path.GetDirectoryName(run.StorePath)!, Words).ShouldBeFalse();
+    }
+
+    [Theory]
+    [InlineData(Engine.Sqlite)]
+    [InlineData(Engine.Postgres)]
+    public async Task Two_years_after_the_last_word_the_person_was_told_and_nothing_is_left(string engine)
+    {
+        var (set, _) = DialogFolder.Load(DialogFolder.Default());
+        await using var run = await HostRun.StartAsync(dialogs: set, engine: engine);
+        var lin = run.Emulator.Person("Lin", 1, "en");
+        await lin.SayAsync("/start");
+        for (var taps = 0; taps < 2; taps++)
+        {
+            await lin.TapAsync(lin.LastMessage!, lin.LastMessage!.Keyboard[0][0].Data!);
+        }
+
+        await lin.SayAsync("Huabei 10th");
+        run.Advance(Duration.FromDays(690));
+        await PassAsync(run, () => Said(lin, "two years without use"), Duration.FromDays(1));
+        run.Time.GetUtcNow().ShouldBeInRange(new DateTimeOffset(2028, 10, 21, 0, 0, 0, default), new DateTimeOffset(2028, 11, 5, 0, 0, 0, default));
+        var told = run.Time.GetUtcNow();
+        await PassAsync(run, () => Said(lin, "Erased."), Duration.FromDays(1));
+        (run.Time.GetUtcNow() - told).TotalDays.ShouldBeGreaterThan(28);
+        await lin.SettledAsync();
+
+        await using var store = await run.StoreAsync();
+        (await store.MemberAsync(1, CancellationToken.None)).ShouldBeNull();
+        (await store.EventsAsync(1, CancellationToken.None)).ShouldBeEmpty();
+        (await store.PostsAsync(1, CancellationToken.None)).ShouldBeEmpty();
+        (await store.PendingAsync(0, 10, CancellationToken.None)).ShouldBeEmpty();
+        (await store.ForgottenAsync(unlisted: false, CancellationToken.None)).Count.ShouldBe(1);
+
+        static bool Said(Ontime.Emulator.Person person, string words) => person.Chat.FromBot.Any(message => message.Text.Contains(words, StringComparison.Ordinal));
+    }
+
+    private static async Task<Ontime.Emulator.Person> TellAsync(HostRun run)
+    {
+        var lin = await run.MemberAsync(1, Words);
+        lin.Say($"silent {Words}");
+        await lin.SayAsync("name");
+        return lin;
+    }
+
+    /// <summary>Sets the clocks forward until something happens, since what waits may not have begun to wait.</summary>
+    private static async Task PassAsync(HostRun run, Func<bool> happened, Duration? step = null, int most = 200)
+    {
+        for (var n = 0; n < most && !happened(); n++)
+        {
+            run.Advance(step ?? Duration.FromSeconds(20));
+            await Task.Delay(50);
+        }
+
+        await Until.TrueAsync(happened, TimeSpan.FromSeconds(15));
+    }
+
+    /// <summary>A server notices a moment later that a connection was closed.</summary>
+    private static async Task RestoreAsync(HostRun run, string file, TextWriter said)
+    {
+        for (var tries = 0; ; tries++)
+        {
+            try
+            {
+                (await BackupVerbs.RestoreAsync(run.Settings(), file, said, CancellationToken.None)).ShouldBe(0);
+                return;
+            }
+            catch (StoreException held) when (held.InUse && tries < 100)
+            {
+                await Task.Delay(100);
+            }
+        }
+    }
+
+    private static bool FilesHold(string folder, string words)
+    {
+        var bytes = Encoding.UTF8.GetBytes(words);
+        return Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories).Where(file => !file.EndsWith(".lock") && !file.EndsWith("-shm")).Any(file =>
+        {
+            using var stream = new FileStream(file, FileMode.Open, FileAccess.Read, FileShare.ReadWrite);
+            var all = new byte[stream.Length];
+            return all.AsSpan(0, stream.ReadAtLeast(all, all.Length, throwOnEndOfStream: false)).IndexOf(bytes) >= 0;
+        });
+    }
+
+    private List<string> Nights() => !Directory.Exists(Backups) ? [] :
+    [
+        .. Directory.GetFiles(Backups, "ontime-2*.db").Select(file => Path.GetFileNameWithoutExtension(file)["ontime-".Length..]).Order(StringComparer.Ordinal),
+    ];
+
+    private string[] Lists() => Directory.Exists(Backups) ? Directory.GetFiles(Backups, "forgotten-*.txt") : [];
+}
