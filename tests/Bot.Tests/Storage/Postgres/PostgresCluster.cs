@@ -69,6 +69,8 @@ internal sealed class PostgresCluster : IAsyncDisposable
     /// <summary>By the network and with a password, as an operator would.</summary>
     public string Over(string database, string password = Password) => $"Host=127.0.0.1;Port={port};Database={database};Username={Guarded};Password={password}";
 
+    public int Port => port;
+
     public async Task<PostgresDatabase> MakeAsync()
     {
         var name = $"test{Interlocked.Increment(ref databases)}";

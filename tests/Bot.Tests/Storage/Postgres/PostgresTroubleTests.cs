@@ -75,6 +75,31 @@ public sealed class PostgresTroubleTests : PostgresPair
     }
 
     [Fact]
+    public async Task A_commit_whose_answer_is_lost_counts_once_and_its_messages_are_in_the_outbox()
+    {
+        await using var proxy = new SilentProxy(Database.Cluster.Port);
+        var over = Database.Cluster.Over(Database.Name).Replace($"Port={Database.Cluster.Port}", $"Port={proxy.Port}", StringComparison.Ordinal);
+        await using var store = await Store.OpenPostgresAsync(over, Seal.None, CancellationToken.None);
+        var request = new TurnRequest([5], [70], Noon);
+
+        var lost = await Should.ThrowAsync<StoreException>(() => store.TurnAsync(
+            request,
+            _ =>
+            {
+                proxy.Silent = true;
+                return (new TurnWrite { Members = [Member(5)], Handled = [70], Outbox = [Out(5, 1)] }, 0);
+            },
+            CancellationToken.None));
+        lost.IsTransient.ShouldBeTrue();
+        lost.Message.ShouldNotContain("nothing was changed");
+        proxy.Silent = false;
+
+        var again = await store.TurnAsync(request, load => (new TurnWrite(), (load.Fresh.Count, load.Members[5].Version)), CancellationToken.None);
+        again.Result.ShouldBe((0, 1));
+        (await store.PendingAsync(0, 9, CancellationToken.None)).Single().Body[0].ShouldBe((byte)1);
+    }
+
+    [Fact]
     public async Task A_member_that_changed_under_its_lock_is_not_written()
     {
         await WriteAsync(One, new TurnWrite { Members = [Member(1), Member(2)] });
