@@ -14,14 +14,7 @@ internal static class Idle
         var language = talk.Member.Language;
         if (BillLines.Read(text, language) is { } bill)
         {
-            Machine.Open(talk, Item.BillCalendar);
-            if (talk.Member.Top is { Open: not null } && talk.Set.Find(talk.Top.Step) is { Id: Item.BillCalendar } step && step.Doing is Doing.Asking { Ask: var ask })
-            {
-                talk.Effects.Clear();
-                talk.Replace(Lines.Prefill(talk, bill));
-                Machine.Take(talk, step, new Given(Lines.OptionOf(bill, ask.Options), Typed: true));
-            }
-
+            Lines.Add(talk, Item.BillCalendar, bill);
             return;
         }
 

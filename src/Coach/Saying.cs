@@ -56,8 +56,8 @@ internal static class Saying
                 Aside(talk, step, ask, aside.Word);
                 break;
             default:
-                // Words about a bill mean the reminder, not the question; that stays open.
-                if (!Bills.TypedPayments.Take(talk, text, typedOn))
+                // Words about a bill mean the reminder or the calendar, not the question; that stays open.
+                if (!Bills.TypedPayments.Take(talk, text, typedOn) && !Bills.Lines.Take(talk, text))
                 {
                     Dialogs.Asides.Missed(talk, step, ask);
                 }

@@ -49,7 +49,7 @@ internal static class FeedbackBindings
             return;
         }
 
-        talk.Say("operator.nobody");
+        talk.Say(talk.Who.Contact is { Length: > 0 } ? "operator.nobody" : "operator.nowhere");
         Saying.Resume(talk);
     }
 

@@ -7,6 +7,30 @@ namespace Ontime.Bills;
 /// <summary>A bill typed in one line: “花呗 10号 1200”, “Huabei 10th 1200”.</summary>
 internal static class Lines
 {
+    /// <summary>Words under a question of something else that can only be a bill, by its kind and its day: it is added, the question waits.</summary>
+    public static bool Take(Talk talk, string text)
+    {
+        if (BillLines.Read(text, talk.Member.Language) is not { } line || Kinds.Named(line.Name) == BillKind.Other)
+        {
+            return false;
+        }
+
+        Add(talk, "bills.add", line);
+        return true;
+    }
+
+    /// <summary>Opens a question for a bill and answers it by the line.</summary>
+    public static void Add(Talk talk, string question, BillLine line)
+    {
+        Machine.Open(talk, question);
+        if (talk.Member.Top is { Open: not null } top && top.Step == question && talk.Set.Find(question) is { Doing: Doing.Asking { Ask: var ask } } step)
+        {
+            talk.Effects.RemoveAll(effect => effect is Effect.Say);
+            talk.Replace(Prefill(talk, line));
+            Machine.Take(talk, step, new Given(OptionOf(line, ask.Options), Typed: true));
+        }
+    }
+
     /// <summary>The option that the name stands for.</summary>
     public static string OptionOf(BillLine line, IReadOnlyList<string> options) =>
         Kinds.Named(line.Name).ToString().ToLowerInvariant() is var kind && options.Contains(kind) ? kind : "other";

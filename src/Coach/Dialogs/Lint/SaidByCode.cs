@@ -72,7 +72,7 @@ internal static class SaidByCode
         month: line
         monthly: dip first head higher level lower one_step plan_line quiet readiness
         monthly: record rule
-        operator: again banned message nobody paused reset
+        operator: again banned message nobody nowhere paused reset
         paid: again all all_late both broken kept next other record streak
         paid: week which
         plan: carried done dropped focus later note_cue note_timed overview overview_now overview_passed
