@@ -7,7 +7,7 @@ namespace Ontime.Bot;
 /// <param name="UpdateId">Null where it did not come from Telegram: a wake, a report of the sender.</param>
 internal sealed record Incoming(long ChatId, long? UpdateId, Input Input)
 {
-    private readonly TaskCompletionSource _done = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly TaskCompletionSource _done = new();
 
     /// <summary>The outbox row it stood in, settled by the commit that handles it; null: it stood in none.</summary>
     public long? OutboxId { get; private init; }
@@ -20,6 +20,7 @@ internal sealed record Incoming(long ChatId, long? UpdateId, Input Input)
     /// <summary>Ends once what became of the input is durable. Never faults: a fault is a dead letter.</summary>
     public Task Done => _done.Task;
 
+    /// <summary>Whoever waits goes on within this call.</summary>
     internal void Settle() => _done.TrySetResult();
 }
 

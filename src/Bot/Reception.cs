@@ -16,16 +16,26 @@ internal sealed class Reception(Intake intake, Flood flood, Door door, Outlet ou
     private readonly Dictionary<long, int> _underWay = [];
 
     /// <summary>Waits for room inside the door.</summary>
-    /// <returns>Ends once what became of the update is durable.</returns>
-    public async Task<Task> TakeAsync(Update update, CancellationToken cancellationToken)
+    /// <returns>Ends once what became of all of them is durable.</returns>
+    public async Task<Task> TakeAsync(IReadOnlyList<Update> updates, CancellationToken cancellationToken)
     {
-        if (Admit(update) is not { } incoming)
+        var (admitted, done) = (new List<Incoming>(), new List<Task>());
+        foreach (var update in updates)
         {
-            return Task.CompletedTask;
+            if (Admit(update) is { } incoming)
+            {
+                admitted.Add(incoming);
+                done.Add(Count(incoming));
+            }
         }
 
-        await door.PutAsync(incoming, cancellationToken);
-        return Count(incoming);
+        // All are read before the first goes in: the loop would begin with that one alone, and commit once more for it.
+        foreach (var incoming in admitted)
+        {
+            await door.PutAsync(incoming, cancellationToken);
+        }
+
+        return Task.WhenAll(done);
     }
 
     /// <summary>False: there is no room now.</summary>

@@ -163,10 +163,10 @@ internal sealed class Turns(Store store, Handle handle, Door door, Records recor
 
         handOver(new Committed(turned.Outbox, turned.Withdrawn, turned.Result.Write.Forgotten, turned.Result.Said));
         CrashPoints.Reach(CrashPoint.HandedOver);
-        foreach (var incoming in batch)
-        {
-            incoming.Settle();
-        }
+
+        // Beside the loop, and together: a thread woken for each of them would cost as much as the turns.
+        var settled = batch.ToArray();
+        _ = Task.Run(() => Array.ForEach(settled, incoming => incoming.Settle()), CancellationToken.None);
 
         (TurnWrite, (TurnWrite, IReadOnlyDictionary<byte[], Outgoing>)) Decide(TurnLoad load)
         {

@@ -7,14 +7,15 @@ internal sealed class Bots : IAsyncDisposable
 {
     private readonly string _folder = Directory.CreateTempSubdirectory("ontime-bench-").FullName;
     private readonly string _program;
+    private readonly IReadOnlyDictionary<string, string>? _more;
     private Child? _process;
 
-    private Bots(EmulatorServer emulator, string program) => (Emulator, _program) = (emulator, program);
+    private Bots(EmulatorServer emulator, string program, IReadOnlyDictionary<string, string>? more) => (Emulator, _program, _more) = (emulator, program, more);
 
     public EmulatorServer Emulator { get; }
 
     /// <summary>The bot's settings in such a run: no limits of delivery.</summary>
-    public static Dictionary<string, string> Environment(Uri baseUrl, string token) => new()
+    public static Dictionary<string, string> Environment(Uri baseUrl, string token, IReadOnlyDictionary<string, string>? more = null) => new(more ?? new Dictionary<string, string>())
     {
         ["Telegram__Token"] = token,
         ["Telegram__BaseUrl"] = baseUrl.ToString(),
@@ -26,14 +27,15 @@ internal sealed class Bots : IAsyncDisposable
     public string StorePath => Path.Combine(_folder, "data", "coach.db");
 
     /// <param name="start">The first reading of Telegram's clock; null: any.</param>
-    public static async Task<Bots> PrepareAsync(NodaTime.Instant? start = null)
+    /// <param name="more">Further settings of the bot; null: none.</param>
+    public static async Task<Bots> PrepareAsync(NodaTime.Instant? start = null, IReadOnlyDictionary<string, string>? more = null)
     {
         var program = await Published.BotAsync();
         var options = new EmulatorOptions { ClockRuns = true, LongestPoll = TimeSpan.FromSeconds(50), Patience = TimeSpan.FromMinutes(2) };
-        return new Bots(await EmulatorServer.StartAsync(start is { } at ? options with { Start = at } : options), program);
+        return new Bots(await EmulatorServer.StartAsync(start is { } at ? options with { Start = at } : options), program, more);
     }
 
-    public void Start() => _process = Child.Start(_program, ["run"], _folder, Environment(Emulator.BaseUrl, Emulator.Token), quiet: true);
+    public void Start() => _process = Child.Start(_program, ["run"], _folder, Environment(Emulator.BaseUrl, Emulator.Token, _more), quiet: true);
 
     /// <summary>Waits for so many calls of a method.</summary>
     public async Task CallsAsync(string method, int count)

@@ -17,6 +17,7 @@ return args.FirstOrDefault() switch
     "start" => await Start.RunAsync(Number(1, 10)),
     "load" => await Load.RunAsync(Number(1, 0) is > 0 and var people ? [people] : [1, 100, 1000], Number(2, 5), Number(3, 3)),
     "due" => await Due.RunAsync(Number(1, 1_000_000)),
+    "scale" => await Scale.RunAsync(Number(1, 1_000_000), args.Contains("postgres")),
     "chaos" => await Ontime.Bench.Chaos.ChaosRun.RunAsync(Number(1, 200), Number(2, 200), Number(3, 1)),
     "fuzz" => Ontime.Bench.Fuzz.Fuzzing.Run(Number(1, 1_000_000), Number(2, 1)),
     "year" => Years.Run(Number(1, 1000)),
@@ -30,6 +31,7 @@ static int Usage()
         bench start [rounds]                     process start → first getUpdates
               load [people] [seconds] [rounds]   updates a second and the time from tap to next question, beside the floor; 1, 100 and 1,000 people
               due [members]                      who is due, 1,000 among a million
+              scale [members] [postgres]         disk, memory, start, due, a tap, a count, with 1,000 members and with many
               chaos [kills] [people] [seed]      the bot killed again and again on a bad line: nothing lost, nothing twice
               fuzz [inputs] [seed]               broken input of every kind: a clean run or a clear refusal
               year [people]                      a simulated year, held against what people should have been told

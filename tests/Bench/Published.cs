@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Ontime.Dialogs;
 
 namespace Ontime.Bench;
 
@@ -20,6 +21,16 @@ internal static class Published
         }
 
         throw new InvalidOperationException("The bench runs out of its own repository: no Bot.sln above it.");
+    }
+
+    /// <summary>The shipped dialogs.</summary>
+    public static DialogSet Dialogs()
+    {
+        var dialogs = Path.Combine(Repository(), "dialogs");
+        var files = Directory.EnumerateFiles(dialogs, "*.yaml", SearchOption.AllDirectories)
+            .ToDictionary(file => Path.GetRelativePath(dialogs, file).Replace('\\', '/'), File.ReadAllText);
+        var (set, faults) = DialogSet.Read(files);
+        return set ?? throw new InvalidOperationException(string.Join('\n', faults));
     }
 
     /// <summary>Publishes where something has changed, and gives the path of the program.</summary>

@@ -8,6 +8,14 @@ internal static class Start
     public static async Task<int> RunAsync(int rounds)
     {
         await using var bots = await Bots.PrepareAsync();
+        var times = await TimesAsync(bots, rounds);
+        Console.WriteLine($"first start: {times[0]:F0} ms");
+        Machine.Report("process start → first getUpdates", times[1..]);
+        return 0;
+    }
+
+    public static async Task<List<double>> TimesAsync(Bots bots, int rounds)
+    {
         List<double> times = [];
         for (var round = 0; round < rounds; round++)
         {
@@ -19,8 +27,6 @@ internal static class Start
             bots.Stop();
         }
 
-        Console.WriteLine($"first start: {times[0]:F0} ms");
-        Machine.Report("process start → first getUpdates", times[1..]);
-        return 0;
+        return times;
     }
 }

@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using System.Globalization;
-using Ontime.Dialogs;
 using Ontime.Tests.Simulation;
 
 namespace Ontime.Bench;
@@ -13,7 +12,7 @@ internal static class Years
     public static int Run(int people)
     {
         var began = Stopwatch.GetTimestamp();
-        var set = Dialogs();
+        var set = Published.Dialogs();
         var figures = Enumerable.Range(0, people).Chunk(Batch).AsParallel().Select(numbers => Year.Of(new Coach(set, new Operator(null, null, null)), numbers)).ToList().Aggregate(Figures.Sum);
         Console.WriteLine(figures);
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{Stopwatch.GetElapsedTime(began).TotalSeconds:F1} s"));
@@ -23,14 +22,5 @@ internal static class Years
         }
 
         return figures.Problems.Count == 0 ? 0 : 1;
-    }
-
-    private static DialogSet Dialogs()
-    {
-        var dialogs = Path.Combine(Published.Repository(), "dialogs");
-        var files = Directory.EnumerateFiles(dialogs, "*.yaml", SearchOption.AllDirectories)
-            .ToDictionary(file => Path.GetRelativePath(dialogs, file).Replace('\\', '/'), File.ReadAllText);
-        var (set, faults) = DialogSet.Read(files);
-        return set ?? throw new InvalidOperationException(string.Join('\n', faults));
     }
 }

@@ -35,7 +35,8 @@ internal sealed class Mailbox(long chatId, SenderKit kit, CancellationToken stop
             if (!_busy)
             {
                 _busy = true;
-                Running = Task.Run(RunAsync, CancellationToken.None);
+                // Where it waits for the answer to a tap anyway it needs no thread to begin on.
+                Running = parcel.Answered.IsCompleted ? Task.Run(RunAsync, CancellationToken.None) : RunAsync();
             }
         }
     }

@@ -85,13 +85,8 @@ internal sealed class Poller(
             reception.PassOver(batch.Unreadable.Count);
         }
 
-        List<Task> done = [];
-        foreach (var update in batch.Updates)
-        {
-            done.Add(await reception.TakeAsync(update, stop));
-        }
-
-        await Task.WhenAll(done).WaitAsync(stop);
+        var done = await reception.TakeAsync(batch.Updates, stop);
+        await done.WaitAsync(stop);
     }
 
     private async Task RestAsync(TimeSpan wait, CancellationToken stop)

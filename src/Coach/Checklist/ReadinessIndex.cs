@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Ontime.Checklist;
 
 /// <summary>
@@ -6,6 +8,9 @@ namespace Ontime.Checklist;
 /// </summary>
 public static class ReadinessIndex
 {
+    /// <summary>The items of weight in the order of the card: the same as long as the set of dialogs is, and asked for dozens of times a card.</summary>
+    private static readonly ConditionalWeakTable<IndexRules, ConditionalWeakTable<IReadOnlyDictionary<string, Item>, Item[]>> Ordered = [];
+
     public static Readiness Compute(IReadOnlyDictionary<string, Item> items, IndexRules rules, Standing standing)
     {
         var scored = Scored(items, rules, standing);
@@ -33,13 +38,23 @@ public static class ReadinessIndex
             scored.Where(entry => entry.Score is { Counted: true, Share: null }).Sum(entry => entry.Item.Points));
     }
 
-    private static List<(Item Item, Score Score)> Scored(IReadOnlyDictionary<string, Item> items, IndexRules rules, Standing standing) =>
+    private static List<(Item Item, Score Score)> Scored(IReadOnlyDictionary<string, Item> items, IndexRules rules, Standing standing)
+    {
+        var ordered = Ordered.GetValue(rules, static _ => []).GetValue(items, all => Order(all, rules));
+        var scored = new List<(Item, Score)>(ordered.Length);
+        foreach (var item in ordered)
+        {
+            scored.Add((item, ItemScores.Of(item, items, standing)));
+        }
+
+        return scored;
+    }
+
+    private static Item[] Order(IReadOnlyDictionary<string, Item> items, IndexRules rules) =>
     [
-        .. rules.Pillars
-            .SelectMany(pillar => items.Values
-                .Where(item => item.Pillar == pillar.Id && item.Points > 0)
-                .OrderBy(item => item.Id, StringComparer.Ordinal))
-            .Select(item => (item, ItemScores.Of(item, items, standing))),
+        .. rules.Pillars.SelectMany(pillar => items.Values
+            .Where(item => item.Pillar == pillar.Id && item.Points > 0)
+            .OrderBy(item => item.Id, StringComparer.Ordinal)),
     ];
 
     private static ItemLine Line(Item item, Score score)
@@ -48,22 +63,40 @@ public static class ReadinessIndex
         return new ItemLine(item.Id, of * score.Share.GetValueOrDefault(), of, score.Option, score.Weight, score.At);
     }
 
-    private static List<HeldGate> Gates(IReadOnlyDictionary<string, Item> items, Standing standing) =>
-    [
-        .. standing.Answers
-            .Where(answer => items.ContainsKey(answer.Key))
-            .SelectMany(answer => ItemScores.GatesOf(items[answer.Key], answer.Value))
-            .OrderBy(gate => gate.Cap).ThenBy(gate => gate.ItemId, StringComparer.Ordinal).ThenBy(gate => gate.Option, StringComparer.Ordinal),
-    ];
+    private static List<HeldGate> Gates(IReadOnlyDictionary<string, Item> items, Standing standing)
+    {
+        var gates = new List<HeldGate>();
+        foreach (var (id, answer) in standing.Answers)
+        {
+            if (items.TryGetValue(id, out var item) && item.Gates.Count > 0)
+            {
+                gates.AddRange(ItemScores.GatesOf(item, answer));
+            }
+        }
+
+        return gates.Count < 2
+            ? gates
+            : [.. gates.OrderBy(gate => gate.Cap).ThenBy(gate => gate.ItemId, StringComparer.Ordinal).ThenBy(gate => gate.Option, StringComparer.Ordinal)];
+    }
 
     private static PillarState State(
         string id, List<(Item Item, Score Score)> scored, IReadOnlyDictionary<string, Item> items, List<HeldGate> gates, IndexRules rules)
     {
-        var mine = scored.Where(entry => entry.Item.Pillar == id && entry.Score.Counted).ToList();
-        var lines = mine.Where(entry => entry.Score.Share is not null).Select(entry => Line(entry.Item, entry.Score)).ToList();
-        var counted = mine.Sum(entry => entry.Item.Points);
-        var known = lines.Sum(line => line.Of);
-        decimal? share = known > 0 && known >= rules.PillarKnown * counted ? lines.Sum(line => line.Earned) / known : null;
+        var (counted, known, earned) = (0, 0m, 0m);
+        foreach (var (item, score) in scored)
+        {
+            if (item.Pillar == id && score.Counted)
+            {
+                counted += item.Points;
+                if (score.Share is not null)
+                {
+                    var line = Line(item, score);
+                    (known, earned) = (known + line.Of, earned + line.Earned);
+                }
+            }
+        }
+
+        decimal? share = known > 0 && known >= rules.PillarKnown * counted ? earned / known : null;
 
         var band = (gates.Exists(gate => items[gate.ItemId].Pillar == id), share) switch
         {

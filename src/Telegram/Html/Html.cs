@@ -37,6 +37,12 @@ public static class Html
     /// <returns>The parts; none for an empty text.</returns>
     public static IReadOnlyList<string> Split(string html, int limit = Limits.TextChars, int rawLimit = Limits.RawTextBytes)
     {
+        // With no tag and no entity the text is what is seen: nearly every message.
+        if (html.AsSpan().IndexOfAny('<', '&') < 0 && Fits(html, html.Length, limit, rawLimit))
+        {
+            return string.IsNullOrWhiteSpace(html) ? [] : [html];
+        }
+
         var text = HtmlText.Parse(html);
         if (Fits(html, text.Plain.Length, limit, rawLimit))
         {

@@ -10,7 +10,10 @@ namespace Ontime.Bench;
 internal static class Load
 {
     /// <summary>The floor runs with the bot's settings of the runtime.</summary>
-    private static readonly Dictionary<string, string> Runtime = new() { ["DOTNET_gcConcurrent"] = "0", ["DOTNET_TieredPGO"] = "0", ["DOTNET_GCgen0MaxBudget"] = "1000000" };
+    private static readonly Dictionary<string, string> Runtime = new()
+    {
+        ["DOTNET_gcConcurrent"] = "0", ["DOTNET_TieredPGO"] = "0", ["DOTNET_GCgen0MaxBudget"] = "1000000", ["DOTNET_ThreadPool_UnfairSemaphoreSpinLimit"] = "0",
+    };
 
     public static async Task<int> RunAsync(IReadOnlyList<int> sizes, int seconds, int rounds)
     {
@@ -37,8 +40,10 @@ internal static class Load
         return refused == 0 ? 0 : 1;
     }
 
+    /// <summary>One run; prints its figures.</summary>
     /// <param name="bot">Null: the floor.</param>
-    private static async Task<Run> OneAsync(string? bot, int people, int seconds)
+    /// <param name="more">Further settings of the bot; null: none.</param>
+    public static async Task<Run> OneAsync(string? bot, int people, int seconds, IReadOnlyDictionary<string, string>? more = null)
     {
         var folder = Directory.CreateTempSubdirectory("ontime-load-").FullName;
         try
@@ -46,7 +51,7 @@ internal static class Load
             using var crowd = Child.Start(Published.Bench, ["crowd", $"{people}", $"{seconds}"], folder, new Dictionary<string, string>(), quiet: false);
             var where = (await crowd.LineAsync()).Split(' ');
             using var measured = bot is not null
-                ? Child.Start(bot, ["run"], folder, Bots.Environment(new Uri(where[0]), where[1]), quiet: true)
+                ? Child.Start(bot, ["run"], folder, Bots.Environment(new Uri(where[0]), where[1], more), quiet: true)
                 : Child.Start(Published.Bench, ["floor", .. where], folder, Runtime, quiet: true);
             await crowd.LineAsync();
             var before = measured.Processor;
@@ -62,7 +67,7 @@ internal static class Load
     }
 
     /// <param name="Micros">Processor time of an update, in microseconds.</param>
-    private sealed record Run(Seen Seen, double Micros, double Megabytes)
+    internal sealed record Run(Seen Seen, double Micros, double Megabytes)
     {
         public double Rate { get; private init; } = Seen.Updates / Seen.Seconds;
 

@@ -44,6 +44,7 @@ public sealed class ForgetTests
         run.Emulator.Faults.Next(method, 1, 1, new Fault.Throttle(30));
         lin.Say(word);
         await run.CallsAsync(method, before + 1);
+        await Until.TrueAsync(() => run.Log.All.Contains("Throttled"));
         lin.Say("forget");
         await lin.WaitFor(chat => chat.Pending == 0);
         await Until.TrueAsync(() => run.Log.All.Contains("again in 30"));
