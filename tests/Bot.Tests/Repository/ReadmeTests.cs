@@ -17,7 +17,7 @@ public sealed class ReadmeTests
     [Fact]
     public void Every_verb_of_the_readme_is_known_and_every_verb_is_in_the_readme() =>
         Cells("## Verbs").Select(cell => cell.Split(' ')[0]).Order()
-            .ShouldBe(["chat", "doctor", "export", "graph", "lint", "parse", "run", "test"]);
+            .ShouldBe(["backup", "chat", "doctor", "export", "graph", "lint", "parse", "restore", "run", "test"]);
 
     [Fact]
     public void Every_setting_of_the_readme_is_read()
