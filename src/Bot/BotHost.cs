@@ -58,14 +58,16 @@ internal sealed class BotHost(Settings settings, DialogSet dialogs, Surroundings
 
     private async Task<int> WorkAsync(User me, BotApi api, Greeter greeter, Store store, Gate gate, Courier courier, CancellationToken stop)
     {
-        var core = around.Core(dialogs, new Operator(settings.Operator.Name, settings.Operator.Contact, me.Username) { AdminIds = settings.AdminIds });
+        var who = new Operator(settings.Operator.Name, settings.Operator.Contact, me.Username) { AdminIds = settings.AdminIds };
+        var core = around.Core(dialogs, who);
+        var reports = new Reports(store, dialogs, who, Health!, _ => Task.FromResult<string?>(null), Now);
         var (door, records, outlet) = (new Door(), new Records(), new Outlet());
         var renderer = new Renderer(dialogs);
         using var rasteriser = new Rasteriser(Rasteriser.Tool, Rasteriser.Limit, _log);
         using var files = new Files();
         var charts = new Charts.Charts(store, dialogs, renderer, Now, rasteriser.DrawAsync, Fonts.LabelsAsync);
         var kit = new SenderKit(
-            courier, renderer, store, records, door, new Documents(store, dialogs, Now).OfAsync, new Reports(Health!).OfAsync,
+            courier, renderer, store, records, door, new Documents(store, dialogs, Now).OfAsync, reports.OfAsync,
             new Casting(store.Broadcasts, new Bell(), settings.Delivery, Now), charts, files, settings.Delivery, _time, _log);
         var turns = new Turns(store, core, door, records, outlet.HandOver, _time, _log);
         var reception = new Reception(new Intake(me.Username), new Flood(_time), door, outlet, _time, _log);

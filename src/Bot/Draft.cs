@@ -1,4 +1,5 @@
 using NodaTime;
+using Ontime.Admin;
 using Ontime.Members;
 using Ontime.Reminders;
 using Ontime.Storage;
@@ -12,6 +13,8 @@ internal sealed class Draft(long chatId, MemberRow? row, RecentMembers recent)
     private static readonly Duration Later = Duration.FromHours(6);
 
     private readonly List<(string Kind, byte[] Data)> _events = [];
+    private readonly List<Event> _happened = [];
+    private Member? _first;
     private Member? _member;
     private byte[]? _document;
     private Instant? _dueAt = row?.DueAt;
@@ -35,7 +38,7 @@ internal sealed class Draft(long chatId, MemberRow? row, RecentMembers recent)
         if (!_read)
         {
             _member = row is null ? null : recent.Read(row);
-            _read = true;
+            (_first, _read) = (_member, true);
         }
 
         return _member;
@@ -59,11 +62,13 @@ internal sealed class Draft(long chatId, MemberRow? row, RecentMembers recent)
         {
             Forgotten |= row is not null || _member is not null;
             _events.Clear();
+            _happened.Clear();
         }
 
         if (next is not null)
         {
             _events.AddRange(events);
+            _happened.AddRange(turn.Events);
         }
 
         _changed = next is not null && (_changed || changed || dueAt != _dueAt || _events.Count > 0);
@@ -91,15 +96,15 @@ internal sealed class Draft(long chatId, MemberRow? row, RecentMembers recent)
             var document = _document ?? row!.Document;
             recent.Keep(chatId, document, member);
             return new MemberRow(
-                chatId, Version, document, _dueAt, Status(member), member.Language.Code(),
+                chatId, Version, document, _dueAt, Counting.Status(member), member.Language.Code(),
                 member.Frames.IsEmpty ? "" : member.Frames[^1].Step, Seen(member)) { Traits = (int)member.Traits() };
         }
 
         return _postponed && row is not null && !Forgotten ? row with { Version = row.Version + 1, DueAt = _dueAt } : null;
     }
 
-    private static string Status(Member member) =>
-        member.Banned is not null ? "banned" : !member.Reachable ? "unreachable" : member.Paused == Paused.No ? Statuses.Active : "paused";
+    /// <summary>What this adds to the running counts.</summary>
+    public IEnumerable<(string Name, long By)> Counted() => _changed || Forgotten ? Counting.Of(_first, _member, _happened) : [];
 
     private static LocalDate Seen(Member member) => member.LastInput.InUtc().Date;
 }

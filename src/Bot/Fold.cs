@@ -20,6 +20,7 @@ internal sealed class Fold(Handle handle, IReadOnlyList<Incoming> batch, TurnLoa
     private readonly List<DeadLetter> _dead = [];
     private readonly List<Withdrawal> _withdrawn = [];
     private readonly List<long> _told = [];
+    private readonly List<AuditRow> _audit = [];
     private readonly Dictionary<byte[], Outgoing> _said = [];
 
     /// <summary>What bodies of outbox rows say, so that the sender of this process need not read them: by the very bytes, not by equal ones.</summary>
@@ -55,6 +56,8 @@ internal sealed class Fold(Handle handle, IReadOnlyList<Incoming> batch, TurnLoa
             Delivered = _told.Count == 0 ? riding : riding with { Settled = [.. riding.Settled, .. _told] },
             Forgotten = [.. _drafts.Values.Where(draft => draft.Forgotten).Select(draft => draft.ChatId)],
             DeadLetters = _dead,
+            Counted = Counted(),
+            Audit = _audit,
         };
     }
 
@@ -85,6 +88,7 @@ internal sealed class Fold(Handle handle, IReadOnlyList<Incoming> batch, TurnLoa
 
             _outbox.AddRange(rows);
             _outbox.AddRange(tells);
+            _audit.AddRange(turn.Audit.Select(line => new AuditRow(now, line.By, line.What, line.About, line.Refused)));
         }
         catch (Exception fault)
         {
@@ -113,6 +117,23 @@ internal sealed class Fold(Handle handle, IReadOnlyList<Incoming> batch, TurnLoa
         // The last word on what takes the place of a stored row is the one that holds.
         _withdrawn.RemoveAll(one => one.ChatId == chatId && one.About == about);
         _withdrawn.Add(new Withdrawal(chatId, about, instead));
+    }
+
+    /// <summary>By name, so that two replicas take the rows in one order.</summary>
+    private SortedDictionary<string, long> Counted()
+    {
+        var counted = new SortedDictionary<string, long>(StringComparer.Ordinal);
+        foreach (var (name, by) in _drafts.Values.SelectMany(draft => draft.Counted()))
+        {
+            counted[name] = counted.GetValueOrDefault(name) + by;
+        }
+
+        foreach (var name in counted.Where(count => count.Value == 0).Select(count => count.Key).ToList())
+        {
+            counted.Remove(name);
+        }
+
+        return counted;
     }
 
     /// <summary>What the same batch had decided before the person asked to be forgotten: only their taps are still answered.</summary>

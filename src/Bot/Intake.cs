@@ -1,3 +1,4 @@
+using System.Globalization;
 using NodaTime;
 using Ontime.Telegram;
 using Ontime.Typing;
@@ -34,7 +35,8 @@ internal sealed class Intake(string? botUsername)
             return new Input.Showed(Who(from), message.MessageId);
         }
 
-        return new Input.Said(Who(from), Words(text), message.MessageId, Written(message.Date, now));
+        var about = Head(message.RepliesTo);
+        return new Input.Said(Who(from), about is null ? Words(text) : Cleaned.AsTyped(text), message.MessageId, Written(message.Date, now)) { RepliesTo = about };
     }
 
     private static Incoming? OfTap(Update update, CallbackQuery query)
@@ -90,6 +92,18 @@ internal sealed class Intake(string? botUsername)
 
     /// <summary>What follows a command keeps its width: an operator's words go to others as they were typed. The core folds what it looks at.</summary>
     private static string Words(string text) => text is ['/', ..] ? Payload(Cleaned.AsTyped(text)) : Cleaned.Text(text);
+
+    /// <summary>The number of “#42 …”, by which the coach names a person to an admin; null: the text begins otherwise.</summary>
+    private static long? Head(string? text)
+    {
+        if (text is not ['#', .. var rest])
+        {
+            return null;
+        }
+
+        var end = rest.AsSpan().IndexOfAnyExceptInRange('0', '9');
+        return long.TryParse(end < 0 ? rest : rest[..end], NumberStyles.None, CultureInfo.InvariantCulture, out var id) ? id : null;
+    }
 
     /// <summary>What follows /start comes from whoever made the link: kept where it has the form of a payload, else dropped.</summary>
     private static string Payload(string text)

@@ -86,6 +86,9 @@ internal static partial class Log
     [LoggerMessage(61, LogLevel.Information, "Broadcast {Id} is {State}.")]
     public static partial void BroadcastRested(this ILogger log, long id, string state);
 
+    [LoggerMessage(39, LogLevel.Information, "The admins' menu stands in {Count} chats of {All}.")]
+    public static partial void AdminMenus(this ILogger log, int count, int all);
+
     [LoggerMessage(40, LogLevel.Critical, "{Worker} ended with {Fault}: the process stops.")]
     public static partial void WorkerFailed(this ILogger log, string worker, string fault);
 }

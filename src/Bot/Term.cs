@@ -44,6 +44,12 @@ internal sealed class Term(Parts parts) : IDisposable
 
     public void Dispose() => _sender.Dispose();
 
+    private async Task MenusAsync(CancellationToken stop)
+    {
+        await parts.Greeter.SetCommandsAsync(parts.Dialogs, parts.Store, stop);
+        await parts.Greeter.SetAdminCommandsAsync(parts.Dialogs, parts.Settings.AdminIds, parts.Store, stop);
+    }
+
     /// <summary>Sees to it that updates come, by the way that is set. The menu is set beside it, since nobody waits for that.</summary>
     private async Task BringAsync(CancellationToken stop)
     {
@@ -66,7 +72,7 @@ internal sealed class Term(Parts parts) : IDisposable
                 bring = poller.RunAsync;
             }
 
-            var menu = parts.Greeter.SetCommandsAsync(parts.Dialogs, parts.Store, stop);
+            var menu = MenusAsync(stop);
             await bring(stop);
             await menu.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }

@@ -1,6 +1,7 @@
 using NodaTime;
 using Ontime.Admin;
 using Ontime.Broadcasting;
+using Ontime.Checklist;
 using Ontime.Dialogs;
 using Ontime.Members;
 using Ontime.Reminders;
@@ -137,6 +138,11 @@ public sealed class Coach(DialogSet dialogs, Operator who)
         }
 
         Waiting.TakeBack(talk);
+        if (CheckBindings.Known(talk) is { } readiness)
+        {
+            talk.Member = talk.Member with { Figure = readiness.Shown };
+        }
+
         talk.Member = talk.Member with { DueAt = Agenda.Look(talk) };
         return new Turn(talk.Member, talk.Member.Language, talk.Effects, talk.Events) { Withdrawn = talk.Withdrawn };
     }

@@ -42,9 +42,8 @@ public abstract record Input
     public sealed record Ordered(Order Order, long By, Language Language) : Input;
 
     /// <summary>To an admin: what became of an order.</summary>
-    /// <param name="Known">False: nobody is kept under that number.</param>
     /// <param name="Language">The admin's.</param>
-    public sealed record Carried(Order Order, bool Known, Language Language) : Input;
+    public sealed record Carried(Order Order, OrderFate Fate, Language Language) : Input;
 
     /// <summary>To an admin: a person's words for the operator.</summary>
     /// <param name="Language">The person's.</param>

@@ -40,7 +40,17 @@ public sealed record PostRow(long ChatId, string Name, long? MessageId);
 /// <param name="Kind">The kind of the input.</param>
 /// <param name="Step">The step the member stood at; null: unknown.</param>
 /// <param name="Fault">The exception's type and place, not its message: a message can quote a person.</param>
-public sealed record DeadLetter(Instant At, long ChatId, long? UpdateId, string Kind, string? Step, string Fault);
+public sealed record DeadLetter(Instant At, long ChatId, long? UpdateId, string Kind, string? Step, string Fault)
+{
+    /// <summary>Given by the store; 0 in one not stored yet.</summary>
+    public long Id { get; init; }
+}
+
+/// <summary>One line of the audit. Kept when its people are erased, without them; see <see cref="TurnWrite.Audit"/>.</summary>
+/// <param name="By">Who ordered it, or tried to.</param>
+/// <param name="About">Whom it concerns; null: nobody, or somebody who is erased by now.</param>
+/// <param name="Refused">True: who tried it had no right to. Forgotten after <see cref="Store.RefusedFor"/>.</param>
+public sealed record AuditRow(Instant At, long By, string What, long? About, bool Refused);
 
 /// <summary>Somebody who was forgotten, without saying who.</summary>
 /// <param name="Hash">A keyed hash of the chat id, 16 bytes.</param>

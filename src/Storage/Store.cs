@@ -16,6 +16,9 @@ public abstract partial class Store : IAsyncDisposable
 
     internal const string BotMeta = "bot_id";
 
+    /// <summary>How long the audit keeps what was refused.</summary>
+    public static readonly Duration RefusedFor = Duration.FromDays(90);
+
     /// <summary>Opens the file, makes it and its directory where they are missing, and holds it alone until disposed.</summary>
     /// <exception cref="StoreException">The file cannot be used, or it is encrypted with a key that is not among these.</exception>
     public static Task<Store> OpenAsync(string path, Seal seal, CancellationToken cancellationToken) =>
@@ -141,6 +144,9 @@ public abstract partial class Store : IAsyncDisposable
 
     /// <summary>What is said to many.</summary>
     public abstract Broadcasts Broadcasts { get; }
+
+    /// <summary>What an admin looks at.</summary>
+    public abstract Statistics Statistics { get; }
 
     public abstract ValueTask DisposeAsync();
 }

@@ -52,6 +52,13 @@ public sealed record TurnWrite
     public IReadOnlyList<long> Forgotten { get; init; } = [];
 
     public IReadOnlyList<DeadLetter> DeadLetters { get; init; } = [];
+
+    /// <summary>What is added to which count; below 0: taken away.</summary>
+    public IReadOnlyDictionary<string, long> Counted { get; init; } = NothingCounted;
+
+    public IReadOnlyList<AuditRow> Audit { get; init; } = [];
+
+    private static IReadOnlyDictionary<string, long> NothingCounted { get; } = new SortedDictionary<string, long>();
 }
 
 /// <summary>Takes back every row of the chat about this that is not settled.</summary>

@@ -24,5 +24,5 @@ internal static class TraitsOf
 /// <summary>What stands in the status column; who has another one than <see cref="Active"/> is told nothing unasked.</summary>
 internal static class Statuses
 {
-    public const string Active = "active";
+    public const string Active = Admin.Counting.Active;
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using Microsoft.Extensions.Logging;
@@ -14,6 +15,8 @@ internal sealed class Greeter(BotApi api, TimeProvider time, Func<double> jitter
     private const string WebhookMeta = "webhook";
     private const int MostConnections = 40;
     private const string CommandKey = "command.";
+    private const string AdminsMeta = "admin_commands";
+    private const string AdminKey = "admin.command.";
     private const int MostMenuTries = 5;
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(15);
 
@@ -47,7 +50,7 @@ internal sealed class Greeter(BotApi api, TimeProvider time, Func<double> jitter
     public async Task SetCommandsAsync(DialogSet dialogs, Store store, CancellationToken cancellationToken)
     {
         var menus = Menus.Select(menu => (menu.Code, Commands: Commands(dialogs.Texts(menu.Language)))).Where(menu => menu.Commands.Count > 0).ToList();
-        var print = Fingerprint(string.Join('\n', menus.SelectMany(menu => menu.Commands.Select(command => $"{menu.Code}/{command.Command}/{command.Description}"))));
+        var print = Fingerprint(Lines(menus));
         if (await store.MetaAsync(CommandsMeta, cancellationToken) == print)
         {
             return;
@@ -64,6 +67,62 @@ internal sealed class Greeter(BotApi api, TimeProvider time, Func<double> jitter
         await store.SetMetaAsync(CommandsMeta, print, cancellationToken);
         log.CommandsSet(menus.Count);
     }
+
+    /// <summary>
+    /// Each admin's own menu, with what only they can order in front; taken away from whoever is none any more. A chat that has never written to the bot
+    /// has no menu yet: it is tried again at the next start.
+    /// </summary>
+    public async Task SetAdminCommandsAsync(DialogSet dialogs, IReadOnlyList<long> admins, Store store, CancellationToken cancellationToken)
+    {
+        var before = (await store.MetaAsync(AdminsMeta, cancellationToken) ?? "").Split(' ', StringSplitOptions.RemoveEmptyEntries)
+            .Select(entry => entry.Split('=')).ToDictionary(entry => long.Parse(entry[0], CultureInfo.InvariantCulture), entry => entry[1]);
+        var now = new SortedDictionary<long, string>();
+        foreach (var (admin, print) in before.Where(one => !admins.Contains(one.Key)))
+        {
+            if (!await AllAsync(Menus.Select(CommandCall (menu) => new DeleteMyCommands(CommandScope.Chat(admin), menu.Code)), cancellationToken))
+            {
+                now[admin] = print;
+            }
+        }
+
+        var menus = Menus.Select(menu => (menu.Code, Commands: (List<BotCommand>)[.. AdminCommands(dialogs.Texts(menu.Language)), .. Commands(dialogs.Texts(menu.Language))])).ToList();
+        var wanted = Fingerprint(Lines(menus));
+        foreach (var admin in admins.Distinct())
+        {
+            if (before.GetValueOrDefault(admin) == wanted
+                || await AllAsync(menus.Select(CommandCall (menu) => new SetMyCommands(menu.Commands, CommandScope.Chat(admin), menu.Code)), cancellationToken))
+            {
+                now[admin] = wanted;
+            }
+        }
+
+        var after = string.Join(' ', now.Select(one => string.Create(CultureInfo.InvariantCulture, $"{one.Key}={one.Value}")));
+        if (after != string.Join(' ', before.OrderBy(one => one.Key).Select(one => string.Create(CultureInfo.InvariantCulture, $"{one.Key}={one.Value}"))))
+        {
+            await store.SetMetaAsync(AdminsMeta, after, cancellationToken);
+            log.AdminMenus(admins.Count(now.ContainsKey), admins.Count);
+        }
+    }
+
+    private static IEnumerable<BotCommand> AdminCommands(Texts texts) => texts.Sentences
+        .Where(text => text.Key.StartsWith(AdminKey, StringComparison.Ordinal)).OrderBy(text => text.Key, StringComparer.Ordinal)
+        .Select(text => new BotCommand(text.Key[AdminKey.Length..], text.Value));
+
+    private async Task<bool> AllAsync(IEnumerable<CommandCall> calls, CancellationToken cancellationToken)
+    {
+        foreach (var call in calls)
+        {
+            if (!await SetAsync(call, cancellationToken))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    private static string Lines(IEnumerable<(string? Code, List<BotCommand> Commands)> menus) =>
+        string.Join('\n', menus.SelectMany(menu => menu.Commands.Select(command => $"{menu.Code}/{command.Command}/{command.Description}")));
 
     /// <summary>The texts <c>command.NAME</c>, in the order a person needs them.</summary>
     internal static List<BotCommand> Commands(Texts texts) =>
@@ -84,7 +143,7 @@ internal sealed class Greeter(BotApi api, TimeProvider time, Func<double> jitter
 
     private static string Fingerprint(string said) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(said)));
 
-    private async Task<bool> SetAsync(SetMyCommands call, CancellationToken cancellationToken)
+    private async Task<bool> SetAsync(CommandCall call, CancellationToken cancellationToken)
     {
         for (var failures = 1; ; failures++)
         {

@@ -8,6 +8,12 @@ internal static class Carrying
 {
     public static void Handle(Talk talk, Input.Ordered ordered)
     {
+        if (ordered.Order is Order.Message && !talk.Member.Reachable)
+        {
+            talk.Effects.Add(Answer(ordered, OrderFate.Unreachable));
+            return;
+        }
+
         switch (ordered.Order)
         {
             case Order.Reset:
@@ -20,7 +26,11 @@ internal static class Carrying
                 talk.Say("operator.paused");
                 break;
             case Order.Ban:
-                talk.Effects.Add(new Effect.Strip("q", null));
+                if (talk.Member.Reachable)
+                {
+                    talk.Effects.Add(new Effect.Strip("q", null));
+                }
+
                 talk.Member = talk.Member with { Frames = [], Banned = talk.Member.Banned ?? new Ban(talk.Now, Said: false) };
                 break;
             case Order.Unban:
@@ -38,13 +48,13 @@ internal static class Carrying
         }
 
         talk.Happened(EventKinds.Operator, ("what", Orders.Name(ordered.Order)));
-        talk.Effects.Add(Answer(ordered, known: true));
+        talk.Effects.Add(Answer(ordered, OrderFate.Done));
     }
 
     /// <summary>Nobody is kept under that number: nothing is sent there.</summary>
-    public static Turn Nobody(Input.Ordered ordered) => new(null, ordered.Language, [Answer(ordered, known: false)], []);
+    public static Turn Nobody(Input.Ordered ordered) => new(null, ordered.Language, [Answer(ordered, OrderFate.Nobody)], []);
 
     // Without the words of a message: they have arrived where they belong.
-    private static Effect.Tell Answer(Input.Ordered ordered, bool known) =>
-        new(ordered.By, new Input.Carried(ordered.Order is Order.Message message ? message with { Text = "…" } : ordered.Order, known, ordered.Language));
+    private static Effect.Tell Answer(Input.Ordered ordered, OrderFate fate) =>
+        new(ordered.By, new Input.Carried(ordered.Order is Order.Message message ? message with { Text = "…" } : ordered.Order, fate, ordered.Language));
 }

@@ -41,6 +41,11 @@ internal sealed class Desk(Language language)
 
     private static Turn Ordered(Member? member, Language language, long by, Order? order, List<Effect> effects)
     {
+        if (order is Order.Retry)
+        {
+            effects.Add(new Effect.Report(order));
+        }
+
         effects.Add(order switch
         {
             null => Words(DeskWords.NotUnderstood),

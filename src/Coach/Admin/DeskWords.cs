@@ -7,7 +7,7 @@ internal static class DeskWords
 
     public static Message Menu { get; } = new([new Line("admin.menu")],
     [
-        [Button("admin.button.stats", new Order.Stats()), Button("admin.button.health", new Order.Health())],
+        [Button("admin.button.stats", new Order.Stats(StatsPart.People)), Button("admin.button.health", new Order.Health())],
         [Button("admin.button.errors", new Order.Errors()), Button("admin.button.audit", new Order.Audit())],
         [Button("admin.button.backup", new Order.Backup())],
     ]);
@@ -28,7 +28,8 @@ internal static class DeskWords
 
     public static Message Carried(Input.Carried carried) => carried switch
     {
-        { Known: false } => new(new Line("admin.nobody")),
+        { Fate: OrderFate.Nobody } => DeskReports.Nobody,
+        { Fate: OrderFate.Unreachable } => new(new Line("admin.unreachable")),
         { Order: Order.Reset order } => new(Line("admin.done.reset", order.ChatId)),
         { Order: Order.Pause order } => new(Line("admin.done.pause", order.ChatId)),
         { Order: Order.Ban order } => new([Line("admin.done.ban", order.ChatId)], [[Button("admin.button.unban", new Order.Unban(order.ChatId))]]),

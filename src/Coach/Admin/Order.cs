@@ -1,5 +1,25 @@
 namespace Ontime.Admin;
 
+/// <summary>A message of the statistics.</summary>
+public enum StatsPart
+{
+    People,
+    Checklist,
+    Reminders,
+}
+
+/// <summary>What became of an order about a person.</summary>
+public enum OrderFate
+{
+    Done,
+
+    /// <summary>Nobody is kept under that number.</summary>
+    Nobody,
+
+    /// <summary>What was to be said cannot be: the person has blocked the bot, or is gone.</summary>
+    Unreachable,
+}
+
 /// <summary>What an admin can ask for. The list is closed; <see cref="Desk"/> has a way for each.</summary>
 public abstract record Order
 {
@@ -7,7 +27,7 @@ public abstract record Order
     public sealed record Menu : Order;
 
     /// <summary>How the coach is used: counts, of nobody in particular.</summary>
-    public sealed record Stats : Order;
+    public sealed record Stats(StatsPart Part) : Order;
 
     /// <summary>How it stands with one person, without amounts and answers.</summary>
     public sealed record Look(long ChatId) : Order;

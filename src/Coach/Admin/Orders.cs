@@ -22,7 +22,8 @@ public static class Orders
         return (parts.Length > 0 ? parts[0].ToLowerInvariant() : "", Id(parts, 1)) switch
         {
             ("" or "menu", _) => new Order.Menu(),
-            ("stats", _) => new Order.Stats(),
+            ("stats", _) when parts.Length == 1 => new Order.Stats(StatsPart.People),
+            ("stats", _) when char.IsLetter(parts[1][0]) && Enum.TryParse<StatsPart>(parts[1], ignoreCase: true, out var part) => new Order.Stats(part),
             ("audit", _) => new Order.Audit(),
             ("errors", _) => new Order.Errors(),
             ("health", _) => new Order.Health(),
@@ -43,7 +44,7 @@ public static class Orders
     public static string Write(Order order) => order switch
     {
         Order.Menu => "menu",
-        Order.Stats => "stats",
+        Order.Stats { Part: var part } => part == StatsPart.People ? "stats" : $"stats {part.ToString().ToLowerInvariant()}",
         Order.Look look => With("user", look.ChatId),
         Order.Reset reset => With("reset", reset.ChatId, reset.Sure),
         Order.Pause pause => With("pause", pause.ChatId),

@@ -73,7 +73,7 @@ internal static class Payments
         }
 
         talk.Member = Settling.TakeBack(talk.Member, bill.Id, due);
-        talk.Happened(EventKinds.Paid, ("bill", Number(bill.Id)), ("due", LocalDatePattern.Iso.Format(due)), ("how", "taken_back"));
+        talk.Happened(EventKinds.Paid, ("bill", Number(bill.Id)), ("due", LocalDatePattern.Iso.Format(due)), ("how", "taken_back"), ("was", settled.State.ToString()));
         var opened = talk.Member.Bills.Find(one => one.Id == bill.Id)!;
         var cycle = bill.Before?.Cycle is { } before && before.Due == due ? Restored(talk, bill.Before) : new Cycle(due, CycleState.Open);
         if (deed == "was_on_time")

@@ -115,6 +115,9 @@ internal static class CheckBindings
         ["until"] = talk => talk.Date(talk.Today.PlusDays(90)),
     }.ToFrozenDictionary();
 
+    /// <summary>Null: nothing of this turn needed it.</summary>
+    public static Readiness? Known(Talk talk) => talk.Known<Readiness>("readiness");
+
     public static Readiness Of(Talk talk) => talk.Once("readiness", () => ReadinessIndex.Compute(talk.Set.Items, talk.Set.Rules, talk.Standing));
 
     /// <summary>The one next step, or the one after it for each time that another was wished for.</summary>

@@ -127,6 +127,10 @@ internal sealed class Talk(DialogSet set, Operator who, Member member, Instant n
         return (T)known!;
     }
 
+    /// <summary>What was worked out under this name in this turn and still holds; null: nothing.</summary>
+    public T? Known<T>(string name)
+        where T : class => _workedOutFor == (Member.Answers, Member.Bills, Member.Months) ? _workedOut.GetValueOrDefault(name) as T : null;
+
     /// <summary>What the index looks at, as of now.</summary>
     public Standing Standing => Standings.Of(Member, Today, Now);
 }

@@ -84,6 +84,9 @@ public sealed record Member
     /// <summary>Null: not banned.</summary>
     public Ban? Banned { get; init; }
 
+    /// <summary>The index as it was last worked out, for the operator's statistics only; null: none could be shown yet.</summary>
+    public int? Figure { get; init; }
+
     /// <summary>Until when the admins may see answers and amounts, as the person agreed to in /feedback; null: they may not.</summary>
     public Instant? Support { get; init; }
 

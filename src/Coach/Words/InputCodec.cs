@@ -20,7 +20,7 @@ internal static class InputCodec
                 json.WriteStringValue("c");
                 json.WriteStringValue(Orders.Write(carried.Order));
                 json.WriteStringValue(carried.Language.Code());
-                json.WriteBooleanValue(carried.Known);
+                json.WriteNumberValue((int)carried.Fate);
                 break;
             case Input.Feedback feedback:
                 json.WriteStringValue("f");
@@ -39,7 +39,7 @@ internal static class InputCodec
         return parts[0].GetString() switch
         {
             "o" => new Input.Ordered(ReadOrder(parts[1]), parts[3].GetInt64(), language),
-            "c" => new Input.Carried(ReadOrder(parts[1]), parts[3].GetBoolean(), language),
+            "c" => new Input.Carried(ReadOrder(parts[1]), (OrderFate)parts[3].GetInt32(), language),
             "f" => new Input.Feedback(parts[3].GetInt64(), parts[1].GetString()!, language),
             var letter => throw new FormatException($"No input is called {letter}."),
         };

@@ -23,7 +23,7 @@ internal sealed partial class PostgresStore
         "SELECT chat_id, name, message_id FROM posts WHERE chat_id = $1 ORDER BY name COLLATE \"C\"", Tables.Post, [chatId], cancellationToken);
 
     public override Task<IReadOnlyList<DeadLetter>> DeadLettersAsync(int limit, CancellationToken cancellationToken) => AskAsync(
-        "SELECT at, chat_id, update_id, kind, step, fault FROM dead_letters ORDER BY id DESC LIMIT $1", Tables.DeadLetter, [limit], cancellationToken);
+        "SELECT at, chat_id, update_id, kind, step, fault, id FROM dead_letters ORDER BY id DESC LIMIT $1", Tables.DeadLetter, [limit], cancellationToken);
 
     public override async Task<(long Id, bool Added)> AddEditionAsync(byte[] content, Instant now, CancellationToken cancellationToken)
     {

@@ -13,7 +13,8 @@ internal sealed partial class PostgresStore : Store
     private PostgresStore(PostgresServer server)
     {
         this.server = server;
-        (Lease, Feed, Broadcasts) = (new PostgresLease(server), new PostgresFeed(server), new PostgresBroadcasts(server, row => Seal.Open(row)));
+        (Lease, Feed) = (new PostgresLease(server), new PostgresFeed(server));
+        (Broadcasts, Statistics) = (new PostgresBroadcasts(server, row => Seal.Open(row)), new PostgresStatistics(server));
     }
 
     public override Lease Lease { get; }
@@ -21,6 +22,8 @@ internal sealed partial class PostgresStore : Store
     public override Feed Feed { get; }
 
     public override Broadcasts Broadcasts { get; }
+
+    public override Statistics Statistics { get; }
 
     /// <summary>For tests that break something under the store.</summary>
     internal PostgresServer Server => server;
@@ -74,6 +77,7 @@ internal sealed partial class PostgresStore : Store
             all += some;
         }
 
+        await AskAsync("DELETE FROM audit WHERE refused AND at < $1 RETURNING id", Tables.Id, [(now - RefusedFor).Cell()], cancellationToken);
         return all;
     }
 

@@ -49,6 +49,8 @@ internal static class PostgresTurn
         Writes.Events(statements, [.. write.Events.Select(seal.Close)]);
         Writes.DeadLetters(statements, write.DeadLetters);
         Writes.Unmark(statements, [.. load.Fresh.Except(write.Handled)]);
+        PostgresStatistics.Keep(statements, write.Audit);
+        PostgresStatistics.Count(statements, write.Counted);
         PostgresFeed.Tell(statements, write);
         var ids = Writes.Outbox(statements, rows.ConvertAll(seal.Close));
         statements.Do("COMMIT");

@@ -25,7 +25,10 @@ internal static class Tables
     public static PostRow Post(NpgsqlDataReader row) => new(row.GetInt64(0), row.GetString(1), row.GetInt64(2));
 
     public static DeadLetter DeadLetter(NpgsqlDataReader row) => new(
-        row.Instant(0), row.GetInt64(1), row.LongOrNull(2), row.GetString(3), row.TextOrNull(4), row.GetString(5));
+        row.Instant(0), row.GetInt64(1), row.LongOrNull(2), row.GetString(3), row.TextOrNull(4), row.GetString(5))
+    {
+        Id = row.GetInt64(6),
+    };
 
     public static long Id(NpgsqlDataReader row) => row.GetInt64(0);
 

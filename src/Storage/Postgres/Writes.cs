@@ -106,6 +106,7 @@ internal static class Writes
             "INSERT INTO forgotten (hash, at) SELECT hash, $2 FROM unnest($1::bytea[]) AS hash ON CONFLICT (hash) DO UPDATE SET at = excluded.at, listed = 0 WHERE excluded.at > forgotten.at",
             chats.Distinct().Select(key.Hash).ToArray(), now.Cell());
         var ids = chats.ToArray();
+        PostgresStatistics.Forget(statements, ids);
         statements.Do("DELETE FROM members WHERE chat_id = ANY($1)", ids);
         statements.Do("DELETE FROM events WHERE chat_id = ANY($1)", ids);
         statements.Do("DELETE FROM posts WHERE chat_id = ANY($1)", ids);

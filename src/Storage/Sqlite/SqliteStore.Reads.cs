@@ -37,7 +37,7 @@ internal sealed partial class SqliteStore
 
     public override Task<IReadOnlyList<DeadLetter>> DeadLettersAsync(int limit, CancellationToken cancellationToken) => ReadAsync(
         session => session.Rows(
-            "SELECT at, chat_id, update_id, kind, step, fault FROM dead_letters ORDER BY id DESC LIMIT $1", DeadLetterTable.Read, limit),
+            "SELECT at, chat_id, update_id, kind, step, fault, id FROM dead_letters ORDER BY id DESC LIMIT $1", DeadLetterTable.Read, limit),
         cancellationToken);
 
     public override Task<(long Id, bool Added)> AddEditionAsync(byte[] content, Instant now, CancellationToken cancellationToken) => WriteAsync(

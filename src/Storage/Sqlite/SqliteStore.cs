@@ -15,9 +15,12 @@ internal sealed partial class SqliteStore : Store
     private bool wipeOwed;
 
     private SqliteStore(SqliteWorker writer, SqliteWorker reader, FileStream? hold) =>
-        (this.writer, this.reader, this.hold, Broadcasts) = (writer, reader, hold, new SqliteBroadcasts(writer, reader, row => Seal.Open(row)));
+        (this.writer, this.reader, this.hold, Broadcasts, Statistics) =
+            (writer, reader, hold, new SqliteBroadcasts(writer, reader, row => Seal.Open(row)), new SqliteStatistics(writer, reader));
 
     public override Broadcasts Broadcasts { get; }
+
+    public override Statistics Statistics { get; }
 
     public override Lease Lease { get; } = new SqliteLease();
 
@@ -98,6 +101,7 @@ internal sealed partial class SqliteStore : Store
             all += some;
         }
 
+        await WriteAsync(session => session.Execute("DELETE FROM audit WHERE refused = 1 AND at < $1", (now - RefusedFor).Cell()), cancellationToken);
         await writer.RunAsync(session => wipeOwed = wipeOwed && !Wipe(session), cancellationToken);
         return all;
     }

@@ -45,6 +45,12 @@ internal static class SqliteTurn
             DeadLetterTable.Insert(session, letter);
         }
 
+        foreach (var line in write.Audit)
+        {
+            SqliteStatistics.Keep(session, line);
+        }
+
+        SqliteStatistics.Count(session, write.Counted);
         if (write.Handled.Count > 0)
         {
             session.Execute("INSERT INTO handled_updates (update_id, at) SELECT value, $2 FROM json_each($1)", write.Handled.Cell(), request.Now.Cell());
@@ -76,6 +82,7 @@ internal static class SqliteTurn
         }
 
         var ids = chats.Cell();
+        SqliteStatistics.Forget(session, ids);
         var withdrawn = session.Rows("SELECT id FROM outbox WHERE chat_id IN (SELECT value FROM json_each($1))", row => row.GetInt64(0), ids);
         foreach (var table in OfAPerson.Except([Ledger]))
         {

@@ -107,7 +107,7 @@ internal static class PostTable
 internal static class DeadLetterTable
 {
     public static DeadLetter Read(SqliteDataReader row) => new(
-        row.Instant(0), row.GetInt64(1), row.LongOrNull(2), row.GetString(3), row.TextOrNull(4), row.GetString(5));
+        row.Instant(0), row.GetInt64(1), row.LongOrNull(2), row.GetString(3), row.TextOrNull(4), row.GetString(5)) { Id = row.GetInt64(6) };
 
     public static void Insert(SqliteSession session, DeadLetter row) => session.Execute(
         "INSERT INTO dead_letters (at, chat_id, update_id, kind, step, fault) VALUES ($1, $2, $3, $4, $5, $6)",

@@ -21,6 +21,7 @@ namespace Ontime.Telegram;
 [JsonSerializable(typeof(DeleteMessage))]
 [JsonSerializable(typeof(AnswerCallbackQuery))]
 [JsonSerializable(typeof(SetMyCommands))]
+[JsonSerializable(typeof(DeleteMyCommands))]
 [JsonSerializable(typeof(GetMyCommands))]
 [JsonSerializable(typeof(SetMyDescription))]
 [JsonSerializable(typeof(SetMyShortDescription))]

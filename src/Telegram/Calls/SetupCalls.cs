@@ -58,6 +58,11 @@ public sealed record CommandScope(string Type, long? ChatId = null)
 public sealed record SetMyCommands(IReadOnlyList<BotCommand> Commands, CommandScope? Scope, string? LanguageCode)
     : CommandCall("setMyCommands");
 
+/// <summary>Takes a command menu away: the next wider one shows.</summary>
+/// <param name="Scope">As in <see cref="SetMyCommands"/>.</param>
+/// <param name="LanguageCode">As in <see cref="SetMyCommands"/>.</param>
+public sealed record DeleteMyCommands(CommandScope? Scope, string? LanguageCode) : CommandCall("deleteMyCommands");
+
 /// <summary>Reads a command menu back.</summary>
 /// <param name="Scope">As in <see cref="SetMyCommands"/>.</param>
 /// <param name="LanguageCode">As in <see cref="SetMyCommands"/>.</param>

@@ -12,6 +12,7 @@ internal static class TypeReader
         Chat? chat = null;
         User? from = null;
         string? text = null;
+        string? repliesTo = null;
         var content = Content.Other;
         Json.Enter(ref reader);
         while (Json.NextField(ref reader))
@@ -37,6 +38,10 @@ internal static class TypeReader
                 text = Json.String(ref reader);
                 content = Content.Text;
             }
+            else if (Json.Is(ref reader, "reply_to_message"u8))
+            {
+                repliesTo = Replied(ref reader);
+            }
             else
             {
                 content = ContentOf(ref reader) is { } kind && content == Content.Other ? kind : content;
@@ -45,8 +50,32 @@ internal static class TypeReader
         }
 
         return id is { } known && chat is not null
-            ? new Message(known, date, chat, from, text, content)
+            ? new Message(known, date, chat, from, text, content) { RepliesTo = repliesTo }
             : throw new JsonException("A message without an id or a chat.");
+    }
+
+    /// <summary>What a message replies to: its words where a bot wrote it, else null.</summary>
+    private static string? Replied(ref Utf8JsonReader reader)
+    {
+        var (text, isBot) = ((string?)null, false);
+        Json.Enter(ref reader);
+        while (Json.NextField(ref reader))
+        {
+            if (Json.Is(ref reader, "from"u8))
+            {
+                isBot = User(ref reader).IsBot;
+            }
+            else if (Json.Is(ref reader, "text"u8))
+            {
+                text = Json.String(ref reader);
+            }
+            else
+            {
+                reader.Skip();
+            }
+        }
+
+        return isBot ? text : null;
     }
 
     public static CallbackQuery CallbackQuery(ref Utf8JsonReader reader)

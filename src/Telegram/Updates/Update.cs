@@ -40,6 +40,9 @@ public sealed record UpdateBatch(IReadOnlyList<Update> Updates, IReadOnlyList<Un
 /// <param name="Content">What it holds.</param>
 public sealed record Message(long MessageId, long Date, Chat Chat, User? From, string? Text, Content Content)
 {
+    /// <summary>The words of the bot's own message that this one replies to; null: it replies to none.</summary>
+    public string? RepliesTo { get; init; }
+
     /// <summary>Too old or deleted: it can be neither read nor edited.</summary>
     public bool IsInaccessible => Date == 0;
 

@@ -1,5 +1,7 @@
 using NodaTime;
+using Ontime.Admin;
 using Ontime.Bills;
+using Ontime.Broadcasting;
 using Ontime.Words;
 
 namespace Ontime.Tests.Words;
@@ -42,6 +44,12 @@ public class EffectCodecTests
         new Effect.Answer("4711", new Line("toast.old", "n", new Arg.Number(3))),
         new Effect.Delete(42),
         new Effect.File(FileKind.Export),
+        new Effect.Chart(ChartKind.Trend),
+        new Effect.Cast(new CastOrder.Send(7), null),
+        new Effect.Report(new Order.Retry(7, 42)),
+        new Effect.Tell(42, new Input.Ordered(new Order.Message(42, "two  spaces\nand 行"), 900, Language.ZhHans)),
+        new Effect.Tell(900, new Input.Carried(new Order.Ban(42, Sure: true), OrderFate.Unreachable, Language.En)),
+        new Effect.Tell(900, new Input.Feedback(42, "花呗 <b>", Language.ZhHans)),
     ];
 
     [Fact]
@@ -57,9 +65,14 @@ public class EffectCodecTests
             EffectCodec.Write(again).ShouldBe(bytes);
             again.Effects.Select(effect => effect.GetType()).ShouldBe(Effects.Select(effect => effect.GetType()));
             again.Effects[2].ShouldBeOfType<Effect.Edit>().MessageId.ShouldBe(9_007_199_254_740_991);
+            again.Effects.OfType<Effect.Tell>().ShouldBe(Effects.OfType<Effect.Tell>());
             again.Effects[3].ShouldBeOfType<Effect.Edit>().MessageId.ShouldBeNull();
         }
     }
+
+    [Fact]
+    public void Every_kind_of_effect_has_a_line_here() =>
+        typeof(Effect).GetNestedTypes().Where(type => type.IsSubclassOf(typeof(Effect))).Except(Effects.Select(effect => effect.GetType())).ShouldBeEmpty();
 
     [Fact]
     public void Every_kind_of_argument_has_a_line_here() =>

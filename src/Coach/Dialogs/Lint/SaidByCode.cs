@@ -25,9 +25,14 @@ internal static class SaidByCode
         R7.plan: payday t1 tonight
         admin.button: audit backup ban errors health reply reset stats unban user
         admin.done: ban message pause reset retry unban
-        admin: feedback menu nobody reply what words
+        admin.errors: dropped head letter none
+        admin: feedback menu nobody reply unreachable what words
         admin.health: fine trouble
+        admin.stats: checklist class days index item language month no_stops no_wordings on_time
+        admin.stats: people queue state stop stops visits weeks wording wordings
         admin.sure: ban reset
+        admin.user: amount answer bill bills event head history next no_next nothing_open
+        admin.user: open shown since
         back: next_due
         band: none
         bill: other
@@ -94,6 +99,12 @@ internal static class SaidByCode
 
     /// <summary>Put together in C#: a first part and each of these.</summary>
     private const string Made = """
+        admin.command: admin
+        admin.state: active paused unreachable banned
+        admin.chain: before eve morning evening after third weekly
+        admin.kind: joined told paid outcome consent operator alarm looped
+        admin.how: paid paidlate minimum part nothingdue cantpay notpaid taken_back ignored muted snoozed retention nudge questions return halved keeping amounts support reset pause ban unban message retry
+        admin.button: reset_ask ban_ask pause reply unban
         band: good watch act little none
         cast.group: all active bills unfinished chinese english
         cast.phase: draft running paused stopped done
@@ -145,8 +156,8 @@ internal static class SaidByCode
     public static readonly IReadOnlyList<string> Arguments =
     [
         "account", "amount", "bills", "next", "state", "streak", "when", "who", "why",
-        "answer", "at", "band", "bar", "bot", "cap", "diff", "earned", "english", "for", "from", "gain", "id", "gate", "gates", "have", "held", "hours",
-        "a_day", "after", "applied", "before", "bill", "chinese", "date", "days", "high", "in_all", "interest", "items", "known", "label", "late", "left", "line", "low", "m", "month", "monthly", "months", "n", "name", "number", "of", "percent", "points", "rate", "release", "shown", "sum", "then", "time", "to", "total",
+        "answer", "at", "english", "chinese", "band", "bar", "bot", "cap", "diff", "earned", "for", "from", "gain", "language", "languages", "joined", "seconds", "letters", "step", "told", "answered", "ignored", "muted", "variant", "fault", "kind", "by", "what", "file", "zone", "seen", "how", "id", "gate", "gates", "have", "held", "hours",
+        "a_day", "after", "applied", "before", "bill", "date", "days", "high", "in_all", "interest", "items", "known", "label", "late", "left", "line", "low", "m", "month", "monthly", "months", "n", "name", "number", "of", "percent", "points", "rate", "release", "shown", "sum", "then", "time", "to", "total",
         "unasked", "value", "words",
     ];
 

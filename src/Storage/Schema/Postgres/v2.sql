@@ -45,3 +45,20 @@ CREATE TABLE forgotten (
 );
 
 CREATE INDEX forgotten_unlisted ON forgotten (at) WHERE listed = 0;
+
+-- ---- Admin ----
+
+-- Running counts, see Schema/Sqlite/v2.sql. Room on the pages, so that a count that is added to again and again stays on its own.
+CREATE TABLE counts (
+    name text COLLATE "C" PRIMARY KEY,
+    n    bigint NOT NULL
+) WITH (fillfactor = 50);
+
+CREATE TABLE audit (
+    id      bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
+    at      bigint NOT NULL,
+    by_id   bigint NOT NULL,
+    what    text NOT NULL,
+    about   bigint,
+    refused boolean NOT NULL
+);

@@ -54,3 +54,29 @@ CREATE TABLE forgotten (
 ) WITHOUT ROWID;
 
 CREATE INDEX forgotten_unlisted ON forgotten (at) WHERE listed = 0;
+
+-- ---- Admin ----
+
+-- Running counts, added to by the turn that changes them: a small table of hot pages, so that no count walks over members.
+CREATE TABLE counts (
+    name TEXT PRIMARY KEY,
+    n    INTEGER NOT NULL
+) WITHOUT ROWID;
+
+INSERT INTO counts (name, n) SELECT 'people.' || status || '.' || language, count(*) FROM members GROUP BY status, language;
+INSERT INTO counts (name, n) SELECT 'active.' || seen_day, count(*) FROM members WHERE seen_day IS NOT NULL GROUP BY seen_day;
+INSERT INTO counts (name, n)
+    SELECT 'joined.' || strftime('%Y%m%d', at / 1000, 'unixepoch'), count(*) FROM events WHERE kind = 'joined' GROUP BY 1;
+INSERT INTO counts (name, n)
+    SELECT 'done.' || json_extract(CAST(data AS TEXT), '$.step'), count(DISTINCT chat_id) FROM events
+    WHERE kind = 'answered' AND json_valid(CAST(data AS TEXT)) AND json_extract(CAST(data AS TEXT), '$.step') IS NOT NULL GROUP BY 1;
+
+-- Who ordered what (about whom), or tried to: numbers and kinds, never words.
+CREATE TABLE audit (
+    id      INTEGER PRIMARY KEY AUTOINCREMENT,
+    at      INTEGER NOT NULL,
+    by_id   INTEGER NOT NULL,
+    what    TEXT NOT NULL,
+    about   INTEGER,
+    refused INTEGER NOT NULL
+);

@@ -1,0 +1,104 @@
+using System.Globalization;
+using NodaTime;
+using NodaTime.Text;
+using Ontime.Members;
+using Ontime.Reminders;
+
+namespace Ontime.Admin;
+
+/// <summary>
+/// What a turn adds to the running counts. Some say how it stands (who is where: one away, one added), others what happened (a day's visits).
+/// A count is a name with dots: <c>people.active.en</c>, <c>done.R4</c>, <c>active.20261122</c>.
+/// </summary>
+public static class Counting
+{
+    /// <summary>The widths of the classes of the index: 0 to 19, 20 to 39, ….</summary>
+    public const int Class = 20;
+
+    /// <summary>The one status in which something may be said unasked.</summary>
+    public const string Active = "active";
+
+    private static readonly LocalDatePattern Day = LocalDatePattern.CreateWithInvariantCulture("uuuuMMdd");
+
+    /// <param name="before">Null: there was nobody.</param>
+    /// <param name="after">Null: erased.</param>
+    public static IEnumerable<(string Name, long By)> Of(Member? before, Member? after, IEnumerable<Event> events) =>
+        [.. Stands(before, after), .. events.SelectMany(Happened), .. after is not null && after.LastInput != before?.LastInput ? Visits(before, after.LastInput) : []];
+
+    private static IEnumerable<(string, long)> Stands(Member? before, Member? after)
+    {
+        if (before is not null)
+        {
+            foreach (var name in Standing(before).Concat(Done(before, after)))
+            {
+                yield return (name, -1);
+            }
+        }
+
+        if (after is not null)
+        {
+            foreach (var name in Standing(after).Concat(Done(after, before)))
+            {
+                yield return (name, 1);
+            }
+        }
+    }
+
+    private static IEnumerable<string> Standing(Member member)
+    {
+        yield return $"people.{Status(member)}.{member.Language.Code()}";
+        if (member.Figure is { } figure)
+        {
+            yield return $"index.{Math.Min(figure / Class, (100 / Class) - 1).ToString(CultureInfo.InvariantCulture)}";
+        }
+
+        // Reminded once of the first session, and not back since: where people stop.
+        if (member.Nudged is { } nudged && member.LastInput < nudged && Agenda.Unfinished(member) is { } frame)
+        {
+            yield return $"stop.{frame.Step}";
+        }
+    }
+
+    /// <summary>The steps one has answered and the other has not.</summary>
+    private static IEnumerable<string> Done(Member member, Member? other) => ReferenceEquals(member.Answers, other?.Answers)
+        ? []
+        : member.Answers.Where(answer => IsDone(answer.Value) && !(other?.Answers.TryGetValue(answer.Key, out var same) == true && IsDone(same))).Select(answer => $"done.{answer.Key}");
+
+    private static bool IsDone(Answer answer) => answer.Option != Answer.Skipped;
+
+    private static IEnumerable<(string, long)> Visits(Member? before, Instant at)
+    {
+        var today = at.InUtc().Date;
+        var seen = before?.LastInput.InUtc().Date;
+        if (before is null)
+        {
+            yield return ($"joined.{Day.Format(today)}", 1);
+        }
+
+        if (seen != today)
+        {
+            yield return ($"active.{Day.Format(today)}", 1);
+        }
+
+        if (seen is not { } last || Monday(last) != Monday(today))
+        {
+            yield return ($"week.{Day.Format(Monday(today))}", 1);
+        }
+    }
+
+    private static IEnumerable<(string, long)> Happened(Event happened) => (happened.Kind, happened.Data.GetValueOrDefault("step"), happened.Data.GetValueOrDefault("variant")) switch
+    {
+        (EventKinds.Told, { } step, { } variant) => [($"told.{step}.{variant}", 1)],
+        (EventKinds.Outcome, { } step, { } variant) => [($"{happened.Data["how"]}.{step}.{variant}", 1)],
+        (EventKinds.Paid, _, _) when happened.Data.TryGetValue("was", out var was) => [($"due.{was}.{happened.Data["due"][..7]}", -1)],
+        (EventKinds.Paid, var step, var variant) when happened.Data["how"] is nameof(Bills.CycleState.Paid) or nameof(Bills.CycleState.PaidLate) or nameof(Bills.CycleState.Minimum) =>
+            [($"due.{happened.Data["how"]}.{happened.Data["due"][..7]}", 1), .. step is null ? Array.Empty<(string, long)>() : [($"answered.{step}.{variant}", 1)]],
+        _ => [],
+    };
+
+    internal static LocalDate Monday(LocalDate date) => date.PlusDays(1 - (int)date.DayOfWeek);
+
+    /// <summary>How it stands between the coach and a person, in one word.</summary>
+    public static string Status(Member member) =>
+        member.Banned is not null ? "banned" : !member.Reachable ? "unreachable" : member.Paused == Paused.No ? Active : "paused";
+}
