@@ -60,7 +60,8 @@ internal sealed class BotHost(Settings settings, DialogSet dialogs, Surroundings
     {
         var who = new Operator(settings.Operator.Name, settings.Operator.Contact, me.Username) { AdminIds = settings.AdminIds };
         var core = around.Core(dialogs, who);
-        var reports = new Reports(store, dialogs, who, Health!, _ => Task.FromResult<string?>(null), Now);
+        using var backups = settings.Backup is { } nightly ? new Backups(store, nightly, _time, _log) : null;
+        var reports = new Reports(store, dialogs, who, Health!, backups, Now);
         var (door, records, outlet) = (new Door(), new Records(), new Outlet());
         var renderer = new Renderer(dialogs);
         using var rasteriser = new Rasteriser(Rasteriser.Tool, Rasteriser.Limit, _log);
@@ -73,7 +74,7 @@ internal sealed class BotHost(Settings settings, DialogSet dialogs, Surroundings
         var reception = new Reception(new Intake(me.Username), new Flood(_time), door, outlet, _time, _log);
         Health!.Watch("store", () => turns.Healthy ? null : "the last transaction did not go through");
 
-        using var term = new Term(new Parts(settings, around, dialogs, store, api, greeter, gate, kit, outlet, reception, Health));
+        using var term = new Term(new Parts(settings, around, dialogs, store, api, greeter, gate, kit, outlet, reception, Health, backups));
         await term.BeginAsync(stop);
         using var ending = CancellationTokenSource.CreateLinkedTokenSource(stop);
         using var hurry = new CancellationTokenSource();

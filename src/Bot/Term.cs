@@ -20,9 +20,8 @@ internal sealed class Term(Parts parts) : IDisposable
     {
         using var ending = CancellationTokenSource.CreateLinkedTokenSource(stop);
         var (settings, around) = (parts.Settings, parts.Around);
-        using var backups = settings.Backup is { } nightly ? new Backups(parts.Store, nightly, around.Time, around.Log) : null;
         var lister = settings.Lists is { } folder ? new Lister(parts.Store, folder, around.Time, around.Log) : null;
-        parts.Health.WatchMinor("backup", () => backups?.Trouble);
+        parts.Health.WatchMinor("backup", () => parts.Backups?.Trouble);
         parts.Health.WatchMinor("forgotten", () => lister?.Trouble);
         List<Task> workers =
         [
@@ -30,7 +29,7 @@ internal sealed class Term(Parts parts) : IDisposable
             new Waker(parts.Store, parts.Kit.Door, parts.Gate, settings.Delivery, around.Time, around.Log).RunAsync(ending.Token),
             new Pruner(parts.Store, around.Time, around.Log).RunAsync(ending.Token),
             new Broadcaster(new CastKit(parts.Kit, parts.Gate, _sender.Waiting)).RunAsync(ending.Token),
-            .. backups is null ? (Task[])[] : [backups.RunAsync(ending.Token)],
+            .. parts.Backups is null ? (Task[])[] : [parts.Backups.RunAsync(ending.Token)],
             .. lister is null ? (Task[])[] : [lister.RunAsync(ending.Token)],
         ];
         var first = await Task.WhenAny(workers);

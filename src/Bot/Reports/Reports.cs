@@ -1,17 +1,14 @@
 using NodaTime;
 using Ontime.Admin;
+using Ontime.Bot.Workers;
 using Ontime.Dialogs;
 using Ontime.Members;
 using Ontime.Storage;
 
 namespace Ontime.Bot;
 
-/// <summary>Makes the nightly backup at once.</summary>
-/// <returns>The file; null: no folder for backups is set.</returns>
-internal delegate Task<string?> BackUp(CancellationToken cancellationToken);
-
 /// <summary>Looks up what an admin asked for, when it is sent; the words are made by the core.</summary>
-internal sealed class Reports(Store store, DialogSet dialogs, Operator who, Health health, BackUp backUp, Func<Instant> now)
+internal sealed class Reports(Store store, DialogSet dialogs, Operator who, Health health, Backups? backups, Func<Instant> now)
 {
     private const int Letters = 5, Lines = 20;
 
@@ -70,7 +67,7 @@ internal sealed class Reports(Store store, DialogSet dialogs, Operator who, Heal
     {
         try
         {
-            return DeskReports.Backup(await backUp(cancellationToken));
+            return DeskReports.Backup(backups is null ? null : await backups.MakeAsync(cancellationToken));
         }
         catch (StoreException trouble)
         {

@@ -86,6 +86,8 @@ internal static class Restoring
             store.Execute($"DELETE FROM {table} WHERE chat_id IN (SELECT value FROM json_each($1))", gone.Cell());
         }
 
+        SqliteStatistics.Forget(store, gone.Cell());
+        SqliteStatistics.Recount(store);
         foreach (var (hash, at) in known.Where(one => one.Key.Id == own.Id).SelectMany(one => one.List))
         {
             SqliteForgotten.Add(store, Convert.FromHexString(hash), at);

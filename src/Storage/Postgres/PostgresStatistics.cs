@@ -8,7 +8,7 @@ internal sealed class PostgresStatistics(PostgresServer server) : Statistics
     public override async Task<IReadOnlyList<AuditRow>> AuditAsync(int limit, CancellationToken cancellationToken) => await server.AskAsync(
         statements => statements.Ask(
             "SELECT at, by_id, what, about, refused FROM audit ORDER BY id DESC LIMIT $1",
-            row => new AuditRow(row.Instant(0), row.GetInt64(1), row.GetString(2), row.LongOrNull(3), row.GetBoolean(4)), limit),
+            row => new AuditRow(row.Instant(0), row.GetInt64(1), row.GetString(2), row.LongOrNull(3), row.GetInt32(4) == 1), limit),
         cancellationToken);
 
     public override Task DropLetterAsync(long id, CancellationToken cancellationToken) =>
@@ -34,14 +34,14 @@ internal sealed class PostgresStatistics(PostgresServer server) : Statistics
         foreach (var row in rows)
         {
             statements.Do(
-                "INSERT INTO audit (at, by_id, what, about, refused) VALUES ($1, $2, $3, $4, $5)", row.At.Cell(), row.By, row.What, row.About, row.Refused);
+                "INSERT INTO audit (at, by_id, what, about, refused) VALUES ($1, $2, $3, $4, $5)", row.At.Cell(), row.By, row.What, row.About, row.Refused ? 1 : 0);
         }
     }
 
     /// <summary>What somebody tried who is erased goes; what an admin did stays, without whom it was about.</summary>
     public static void Forget(Statements statements, long[] chats)
     {
-        statements.Do("DELETE FROM audit WHERE refused AND by_id = ANY($1)", chats);
+        statements.Do("DELETE FROM audit WHERE refused = 1 AND by_id = ANY($1)", chats);
         statements.Do("UPDATE audit SET about = NULL WHERE about = ANY($1)", chats);
     }
 }

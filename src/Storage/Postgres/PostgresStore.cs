@@ -77,7 +77,7 @@ internal sealed partial class PostgresStore : Store
             all += some;
         }
 
-        await AskAsync("DELETE FROM audit WHERE refused AND at < $1 RETURNING id", Tables.Id, [(now - RefusedFor).Cell()], cancellationToken);
+        await AskAsync("DELETE FROM audit WHERE refused = 1 AND at < $1 RETURNING id", Tables.Id, [(now - RefusedFor).Cell()], cancellationToken);
         return all;
     }
 

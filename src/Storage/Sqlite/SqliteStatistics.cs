@@ -30,6 +30,13 @@ internal sealed class SqliteStatistics(SqliteWorker writer, SqliteWorker reader)
         "INSERT INTO audit (at, by_id, what, about, refused) VALUES ($1, $2, $3, $4, $5)",
         row.At.Cell(), row.By, row.What, row.About, row.Refused ? 1 : 0);
 
+    /// <summary>Who is where, counted anew: for a store of which people went without a turn.</summary>
+    public static void Recount(SqliteSession session)
+    {
+        session.Execute("DELETE FROM counts WHERE name LIKE 'people.%'");
+        session.Execute("INSERT INTO counts (name, n) SELECT 'people.' || status || '.' || language, count(*) FROM members GROUP BY status, language");
+    }
+
     /// <summary>What somebody tried who is erased goes; what an admin did stays, without whom it was about.</summary>
     public static void Forget(SqliteSession session, string chats)
     {

@@ -23,7 +23,10 @@ internal static class SaidByCode
         R2: line
         R2.plan: payday short t3
         R7.plan: payday t1 tonight
-        admin.button: audit backup ban errors health reply reset stats unban user
+        admin.audit: did did_about head none tried
+        admin.backup: done failed none
+        admin.button: audit backup ban checklist drop errors health reminders reply reset
+        admin.button: retry stats unban user
         admin.done: ban message pause reset retry unban
         admin.errors: dropped head letter none
         admin: feedback menu nobody reply unreachable what words

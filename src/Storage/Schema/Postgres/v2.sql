@@ -60,5 +60,5 @@ CREATE TABLE audit (
     by_id   bigint NOT NULL,
     what    text NOT NULL,
     about   bigint,
-    refused boolean NOT NULL
+    refused integer NOT NULL
 );
