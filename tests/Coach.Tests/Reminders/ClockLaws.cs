@@ -50,6 +50,33 @@ public sealed class ClockLaws
         return months.Count == 12 && Period.DaysBetween(date, DueDates.Next(day, date)) is >= 0 and <= 31;
     });
 
+    [Fact]
+    public void However_the_zone_changes_on_the_way_no_step_is_told_twice_none_at_night_and_no_bill_is_lost() => Holds((zone, date, random) =>
+    {
+        var start = Clocks.At(date, new LocalTime(9, 0), zone);
+        var ids = new[] { zone.Id, Zones[random % Zones.Count], Zones[random / 7 % Zones.Count] };
+        var day = random % 32 == 0 ? DueDay.Last : DueDay.Of(random % 32);
+        var member = People.With(zone.Id, start, People.Due(day, start, zone.Id));
+        var every = Duration.FromHours(30 + (random % 400));
+
+        var (_, told) = People.Live(member, start, start + Duration.FromDays(62), (now, at) => now with { Zone = ids[(int)((at - start) / every) % ids.Length] });
+
+        return told.GroupBy(one => (one.Due, one.Number)).All(group => group.Count() == 1)
+            && told.TrueForAll(one => !Quiet.Usual.Holds(one.Local.TimeOfDay))
+            && told.Where(one => one.Step is ChainStep.Morning or ChainStep.Evening).All(one => one.Due == one.Local.Date)
+            && told.Where(one => one.Step == ChainStep.Before).All(one => one.Due > one.Local.Date)
+            && told.Select(one => one.Due).Distinct().Count() is 2 or 3;
+    });
+
+    [Fact]
+    public void A_snooze_until_tomorrow_comes_on_the_next_local_day_whatever_the_clock_does_in_between() => Holds((zone, date, random) =>
+    {
+        var now = Clocks.At(date, new LocalTime(random % 24, random / 24 % 60), zone);
+        var today = now.InZone(zone).Date;
+        var tomorrow = Clocks.At(today.PlusDays(1), new LocalTime(10, 0), zone);
+        return tomorrow > now && tomorrow - now <= Duration.FromHours(60);
+    });
+
     /// <summary>Half of the days are those on which the zone's clock changes.</summary>
     private static void Holds(Func<DateTimeZone, LocalDate, int, bool> law)
     {

@@ -11,6 +11,9 @@ internal sealed class Truth(IEnumerable<Owed> owed, Night night, Instant start, 
     /// <summary>How late a wake may come: its own delay, a kill, a second wake.</summary>
     private static readonly Duration Slack = Duration.FromMinutes(4), Asking = Duration.FromHours(1), Answering = Duration.FromMinutes(10), AnHour = Duration.FromHours(1);
 
+    /// <summary>A due date that the bill no longer has: it ended without a payment.</summary>
+    private const string Gone = "gone";
+
     private readonly List<Owed> _bills = [.. owed];
     private readonly List<Settings> _settings = [new(new Span(start, Instant.MaxValue), DateTimeZoneProviders.Tzdb[zone], night)];
     private readonly List<Span> _silent = [], _billsOnly = [], _unreachable = [], _answering = [];
@@ -68,7 +71,7 @@ internal sealed class Truth(IEnumerable<Owed> owed, Night night, Instant start, 
         _bills[at] = _bills[at] with { Until = today };
         foreach (var ahead in _dues.Values.Where(one => one.Bill.Id == bill && one.Due >= today && one.EndedAt(now) is null))
         {
-            ahead.End(now, "gone");
+            ahead.End(now, Gone);
         }
     }
 
@@ -253,7 +256,7 @@ internal sealed class Truth(IEnumerable<Owed> owed, Night night, Instant start, 
 
     private bool AlwaysConfirms(Owed bill, Instant at)
     {
-        var last = _dues.Values.Where(one => one.Bill.Id == bill.Id && one.EndedAt(at) is not null).OrderByDescending(one => one.Due).Take(3).ToList();
+        var last = _dues.Values.Where(one => one.Bill.Id == bill.Id && one.EndedAt(at) is not (null or Gone)).OrderByDescending(one => one.Due).Take(3).ToList();
         return last.Count == 3 && last.TrueForAll(one => one.EndedAt(at) == "Paid");
     }
 
