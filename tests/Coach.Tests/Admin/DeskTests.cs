@@ -183,7 +183,7 @@ public class DeskTests
     {
         var alone = new Coach(Shipped.Set, new Operator(null, null, null));
 
-        Words(alone.Handle(Member(Lin), Said(Lin, "/feedback"), Now)).ShouldContain("No operator is set up");
+        Words(alone.Handle(Member(Lin), Said(Lin, "/feedback"), Now)).ShouldContain("Nobody reads messages here");
     }
 
     private static Member Member(long id) => People.With("Asia/Shanghai", Now, People.Due(DueDay.Of(10), Now, "Asia/Shanghai", 1)) with { ChatId = id, Language = Language.En };
