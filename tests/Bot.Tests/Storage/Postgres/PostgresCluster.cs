@@ -34,6 +34,8 @@ internal sealed class PostgresCluster : IAsyncDisposable
         done
         """;
 
+    private static int clusters;
+
     private readonly Process keeper;
     private readonly string folder;
     private readonly int port;
@@ -144,11 +146,22 @@ internal sealed class PostgresCluster : IAsyncDisposable
     private static async Task<string> SomebodyAsync() =>
         (await File.ReadAllLinesAsync("/etc/passwd")).Any(line => line.StartsWith("postgres:", StringComparison.Ordinal)) ? "postgres" : "nobody";
 
+    /// <summary>Below those that the system gives away by itself: until the server listens, nobody else gets it by chance.</summary>
     private static int FreePort()
     {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
+        for (var candidate = 20_000 + (((Environment.ProcessId * 7) + Interlocked.Increment(ref clusters)) % 12_000); ; candidate++)
+        {
+            try
+            {
+                using var listener = new TcpListener(IPAddress.Loopback, candidate);
+                listener.Start();
+                return candidate;
+            }
+            catch (SocketException) when (candidate < 32_000)
+            {
+                // Somebody has it.
+            }
+        }
     }
 }
 
