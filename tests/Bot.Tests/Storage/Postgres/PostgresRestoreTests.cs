@@ -95,11 +95,15 @@ public sealed class PostgresRestoreTests : IAsyncLifetime
         (await Should.ThrowAsync<StoreException>(RestoreAsync)).Message.ShouldContain("A bot runs on the PostgreSQL database");
 
         await store.Lease.ReleaseAsync(term, CancellationToken.None);
+        (await Should.ThrowAsync<StoreException>(RestoreAsync)).Message.ShouldContain("A bot runs on the PostgreSQL database", customMessage: "its connections are there");
+        await store.DisposeAsync();
+        await database.RunAsync(NobodyIsThere);
         (await Should.ThrowAsync<StoreException>(() => Store.RestorePostgresAsync(
             database.Connection, new RestoreOrder(Backup, Seal.None, null, 43), file.Directory, CancellationToken.None))).Message.ShouldContain("belongs to bot 42");
         await File.WriteAllBytesAsync(Backup, (await File.ReadAllBytesAsync(Backup))[..8192]);
         (await Should.ThrowAsync<StoreException>(RestoreAsync)).Message.ShouldContain("is damaged");
-        (await store.MemberAsync(5, CancellationToken.None)).ShouldNotBeNull();
+        await using var untouched = await OpenAsync();
+        (await untouched.MemberAsync(5, CancellationToken.None)).ShouldNotBeNull();
     }
 
     [Fact]
@@ -143,6 +147,17 @@ public sealed class PostgresRestoreTests : IAsyncLifetime
     }
 
     private static async Task<Store> OtherAsync() => await Store.OpenPostgresAsync((await Servers.DatabaseAsync()).Connection, Seal.None, CancellationToken.None);
+
+    /// <summary>A closed connection is gone a moment later on the server's side.</summary>
+    private const string NobodyIsThere =
+        """
+        DO $$ BEGIN
+            WHILE EXISTS (SELECT 1 FROM pg_stat_activity WHERE datname = current_database() AND application_name = 'ontime') LOOP
+                PERFORM pg_sleep(0.01);
+                PERFORM pg_stat_clear_snapshot();
+            END LOOP;
+        END $$
+        """;
 
     private Task<Store> OpenAsync() => Store.OpenPostgresAsync(database.Connection, Seal.None, CancellationToken.None);
 
