@@ -20,6 +20,7 @@ return args.FirstOrDefault() switch
     "scale" => await Scale.RunAsync(Number(1, 1_000_000), args.Contains("postgres")),
     "chaos" => await Ontime.Bench.Chaos.ChaosRun.RunAsync(Number(1, 200), Number(2, 200), Number(3, 1)),
     "fuzz" => Ontime.Bench.Fuzz.Fuzzing.Run(Number(1, 1_000_000), Number(2, 1)),
+    "seal" => await Sealing.RunAsync(Number(1, 20_000)),
     "year" => Years.Run(Number(1, 1000)),
     _ => Usage(),
 };
@@ -34,6 +35,7 @@ static int Usage()
               scale [members] [postgres]         disk, memory, start, due, a tap, a count, with 1,000 members and with many
               chaos [kills] [people] [seed]      the bot killed again and again on a bad line: nothing lost, nothing twice
               fuzz [inputs] [seed]               broken input of every kind: a clean run or a clear refusal
+              seal [turns]                       what Storage:Key costs a turn
               year [people]                      a simulated year, held against what people should have been told
         """);
     return 2;
