@@ -39,7 +39,7 @@ public static class MemberCodec
 
     private static Member Migrate(Document document) => document.V switch
     {
-        Version => document.M ?? throw new FormatException("The member document has no member in it."),
+        Version => Gaps.Fill(document.M ?? throw new FormatException("The member document has no member in it.")),
         > Version => throw new FormatException($"The member document has version {document.V}; this program reads up to {Version}. Start the newer program."),
         _ => throw new FormatException($"The member document has version {document.V}, which no program ever wrote."),
     };

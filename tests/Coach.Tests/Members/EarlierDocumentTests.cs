@@ -50,6 +50,19 @@ public class EarlierDocumentTests
     }
 
     [Fact]
+    public void No_list_that_a_document_does_not_name_is_null()
+    {
+        var read = MemberCodec.Read(Encoding.UTF8.GetBytes(
+            """{"v":1,"m":{"chatId":7,"language":"En","zone":"UTC","joined":0,"lastInput":0,"bills":[{"id":1,"added":0,"cycles":[]}]}}"""));
+
+        Nulls(read).Concat(Nulls(read.Bills[0])).ShouldBeEmpty("fill it in Gaps.cs");
+        Nulls(MemberCodec.Read(Encoding.UTF8.GetBytes("""{"v":1,"m":{"chatId":7,"language":"En","zone":"UTC","joined":0,"lastInput":0}}"""))).ShouldBeEmpty();
+
+        static IEnumerable<string> Nulls(object record) => record.GetType().GetProperties()
+            .Where(property => property.PropertyType.Namespace == "System.Collections.Immutable" && property.GetValue(record) is null).Select(property => property.Name);
+    }
+
+    [Fact]
     public void Earlier_events_are_read()
     {
         var read = File.ReadAllLines(Path.Combine(Folder, "v1.events.txt")).Select(line => line.Split(' ', 2))
