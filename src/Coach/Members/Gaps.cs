@@ -5,20 +5,21 @@ using Ontime.Bills;
 namespace Ontime.Members;
 
 /// <summary>
-/// A document from before a list was thought of does not name it, and the generated reader then leaves null there, whatever the record begins with.
-/// Every list of <see cref="Member"/> and <see cref="Bill"/> that is no parameter stands here; a test looks for those that do not.
+/// A list with nothing in it is not written (<see cref="Lean"/>), and a document from before a list was thought of does not name it either; the
+/// generated reader then leaves null there, whatever the record begins with. Every list of <see cref="Member"/>, <see cref="Frame"/> and
+/// <see cref="Bill"/> stands here; a test looks for those that do not.
 /// </summary>
 internal static class Gaps
 {
     public static Member Fill(Member read)
     {
-        var member = Whole(read) ? read : read with
+        return read with
         {
-            Frames = read.Frames ?? [],
+            Frames = (read.Frames ?? []).ConvertAll(Fill),
             Answers = read.Answers ?? ImmutableSortedDictionary<string, Answer>.Empty,
             Passed = read.Passed ?? ImmutableSortedDictionary<string, Instant>.Empty,
             Plans = read.Plans ?? [],
-            Bills = read.Bills ?? [],
+            Bills = (read.Bills ?? []).ConvertAll(Fill),
             Months = read.Months ?? [],
             Scores = read.Scores ?? [],
             Limits = read.Limits ?? [],
@@ -28,15 +29,9 @@ internal static class Gaps
             Nudges = read.Nudges ?? [],
             DatesTold = read.DatesTold ?? ImmutableSortedDictionary<string, LocalDate>.Empty,
         };
-        return member.Bills.Exists(bill => bill.Past is null)
-            ? member with { Bills = member.Bills.ConvertAll(bill => bill.Past is null ? bill with { Past = [] } : bill) }
-            : member;
     }
 
-    /// <summary>The usual case, without a copy.</summary>
-    private static bool Whole(Member read) => read is
-    {
-        Frames: not null, Answers: not null, Passed: not null, Plans: not null, Bills: not null, Months: not null, Scores: not null, Limits: not null,
-        Uses: not null, Spoken: not null, Together: not null, Nudges: not null, DatesTold: not null,
-    };
+    private static Frame Fill(Frame read) => read with { Trail = read.Trail ?? [], Notes = read.Notes ?? ImmutableSortedDictionary<string, string>.Empty };
+
+    private static Bill Fill(Bill read) => read with { Cycles = read.Cycles ?? [], Past = read.Past ?? [] };
 }

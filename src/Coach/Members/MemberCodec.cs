@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using System.Text.Json.Serialization.Metadata;
 using Ontime.Bills;
 
 namespace Ontime.Members;
@@ -8,16 +9,21 @@ namespace Ontime.Members;
 public static class MemberCodec
 {
     /// <summary>The version written today. A new one needs a step in <see cref="Migrate"/> and a fixture of the one before.</summary>
-    public const int Version = 1;
+    public const int Version = 2;
 
-    public static byte[] Write(Member member) => JsonSerializer.SerializeToUtf8Bytes(new Document(Version, member), MemberJson.Default.Document);
+    private static readonly JsonTypeInfo<Document> Shape = (JsonTypeInfo<Document>)new JsonSerializerOptions(MemberJson.Default.Options)
+    {
+        TypeInfoResolver = MemberJson.Default.WithAddedModifier(Lean.Modify),
+    }.GetTypeInfo(typeof(Document));
+
+    public static byte[] Write(Member member) => JsonSerializer.SerializeToUtf8Bytes(new Document(Version, member), Shape);
 
     /// <exception cref="FormatException">The bytes are no member document, or of a newer program.</exception>
     public static Member Read(ReadOnlySpan<byte> bytes)
     {
         try
         {
-            var document = JsonSerializer.Deserialize(bytes, MemberJson.Default.Document);
+            var document = JsonSerializer.Deserialize(bytes, Shape);
             return Migrate(document ?? throw new FormatException("The member document is empty."));
         }
         catch (JsonException broken)
@@ -39,7 +45,8 @@ public static class MemberCodec
 
     private static Member Migrate(Document document) => document.V switch
     {
-        Version => Gaps.Fill(document.M ?? throw new FormatException("The member document has no member in it.")),
+        // The first version wrote answers as objects and empty lists too; both are still read.
+        1 or Version => Gaps.Fill(document.M ?? throw new FormatException("The member document has no member in it.")),
         > Version => throw new FormatException($"The member document has version {document.V}; this program reads up to {Version}. Start the newer program."),
         _ => throw new FormatException($"The member document has version {document.V}, which no program ever wrote."),
     };
@@ -51,7 +58,7 @@ public static class MemberCodec
     PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
     DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingDefault,
     UseStringEnumConverter = true,
-    Converters = [typeof(InstantJson), typeof(LocalDateJson), typeof(LocalTimeJson), typeof(YearMonthJson), typeof(DueDayJson), typeof(SettledJson)])]
+    Converters = [typeof(InstantJson), typeof(LocalDateJson), typeof(LocalTimeJson), typeof(YearMonthJson), typeof(DueDayJson), typeof(SettledJson), typeof(AnswerJson)])]
 [JsonSerializable(typeof(MemberCodec.Document))]
 [JsonSerializable(typeof(IReadOnlyDictionary<string, string>))]
 internal sealed partial class MemberJson : JsonSerializerContext;

@@ -1,0 +1,22 @@
+using System.Collections;
+using System.Text.Json.Serialization.Metadata;
+using Ontime.Bills;
+
+namespace Ontime.Members;
+
+/// <summary>Lists with nothing in them are not written: <see cref="Gaps"/> reads them as empty.</summary>
+internal static class Lean
+{
+    private static readonly Type[] Types = [typeof(Member), typeof(Frame), typeof(Bill)];
+
+    public static void Modify(JsonTypeInfo type)
+    {
+        if (Types.Contains(type.Type))
+        {
+            foreach (var property in type.Properties.Where(property => property.PropertyType.IsAssignableTo(typeof(ICollection))))
+            {
+                property.ShouldSerialize = static (_, value) => value is ICollection { Count: > 0 };
+            }
+        }
+    }
+}
