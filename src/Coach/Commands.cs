@@ -83,6 +83,8 @@ public static class Commands
             talk.Member = talk.Member with { Frames = [] };
             talk.Say("house.no_hurry");
         },
+        ["why_date"] = talk => Tell(talk, "dated.why"),
+        ["why_plan"] = talk => Tell(talk, "plan.why"),
         ["redo_id"] = talk => Machine.Open(talk, "I2"),
         ["redo_friend"] = talk => Machine.Open(talk, "S1"),
         ["redo_verified"] = talk => Machine.Open(talk, "I1"),

@@ -29,7 +29,7 @@ internal static class Reminded
                 continue;
             }
 
-            talk.SayWith([[Press(talk, plan, "done"), Press(talk, plan, "later"), Press(talk, plan, "drop")]], "plan.remind", ("plan", new Arg.Block([talk.Line(plan.Key)])));
+            talk.SayWith([[Press(talk, plan, "done"), Press(talk, plan, "later"), Press(talk, plan, "drop")], [Idle.Command(talk, "why_plan")]], "plan.remind", ("plan", new Arg.Block([talk.Line(plan.Key)])));
         }
     }
 

@@ -52,8 +52,8 @@ internal static class DatedWords
 
         talk.Member = Pace.Spoke(talk.Member, talk.Now) with { DatesTold = talk.Member.DatesTold.SetItem(date.Step, day) };
         talk.Happened(EventKinds.Told, ("what", "date"), ("step", date.Step));
-        IReadOnlyList<IReadOnlyList<Button>> rows = Commands.TryGetValue(date.Step, out var command) ? [[Idle.Command(talk, command)]] : Message.NoButtons;
-        talk.SayWith(rows, Key(talk, date), ("date", talk.Date(date.On)));
+        var why = Idle.Command(talk, "why_date");
+        talk.SayWith([Commands.TryGetValue(date.Step, out var command) ? [Idle.Command(talk, command), why] : [why]], Key(talk, date), ("date", talk.Date(date.On)));
         return true;
     }
 

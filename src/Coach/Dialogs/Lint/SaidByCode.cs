@@ -54,7 +54,7 @@ internal static class SaidByCode
         cast.button: test
         cast.fate: delivered refused unknown unreachable unsent waiting
         cast.group: stalled
-        dated: applications cleared friend friend_today id next verified
+        dated: applications cleared friend friend_today id next verified why
         deed.all_ready: say
         deed.all_when: say
         deed.cant: say
@@ -84,7 +84,7 @@ internal static class SaidByCode
         paid: again all all_late both broken kept next other record streak
         paid: week which
         plan: carried done dropped focus later note_cue note_timed overview overview_now overview_passed
-        plan: remind
+        plan: remind why
         relief: any bill head lender plan whom
         relief.which: another
         remind: account amount line_ahead line_past line_today name on several who yesterday
@@ -114,7 +114,7 @@ internal static class SaidByCode
         house.stale: 1 2 3
         bar: 0 1 2 3 4 5
         bill: huabei jiebei card loan rent utility other
-        button: check index next help keep redo_friend redo_id redo_verified forget feedback plan_done plan_later plan_drop
+        button: check index next help keep redo_friend redo_id redo_verified why_date why_plan forget feedback plan_done plan_later plan_drop
         command: about cancel check edit export forget help how index next pause plan privacy resume settings start
         command: score limit trend log capacity feedback
         load: calm watch slow stop
