@@ -22,6 +22,7 @@ internal sealed class BotHost(Settings settings, DialogSet dialogs, Surroundings
     /// <summary>On the way out: for what is inside the door, and for what is on its way to Telegram. Together with the rest well under 5 s.</summary>
     private static readonly TimeSpan LastTurns = TimeSpan.FromSeconds(1.5);
     private static readonly TimeSpan LastMessages = TimeSpan.FromSeconds(1.5);
+    private static readonly TimeSpan LastRecords = TimeSpan.FromSeconds(1.5);
 
     private readonly TimeProvider _time = around.Time;
     private readonly ILogger _log = around.Log;
@@ -33,22 +34,9 @@ internal sealed class BotHost(Settings settings, DialogSet dialogs, Surroundings
     /// <exception cref="StoreException">The store cannot be used.</exception>
     public async Task<int> RunAsync(CancellationToken stop)
     {
-        var opening = Stores.OpenAsync(settings, stop);
-        using var api = new BotApi(settings.Telegram!);
-        var greeter = new Greeter(api, _time, around.Jitter, _log);
-        await using var store = await opening;
-        using var gate = new Gate(settings.Delivery, _time);
-        var courier = new Courier(api, gate, _time, _log);
-        Health = new Health(store, _time);
-        Health.Watch("delivery", () => courier.Trouble);
-        Health.Watch(Health.Updates, () => greeter.Trouble == PollTrouble.None ? "not begun" : greeter.Trouble.ToString());
-        await using var endpoint = await HealthEndpoint.StartAsync(settings.HealthListen, Health, stop);
         try
         {
-            var me = await greeter.WhoAmIAsync(stop);
-            await store.ClaimAsync(me.Id, stop);
-            _log.Started(me.Username, me.Id, Stores.Name(settings), dialogs.Dialogs.Count);
-            return await WorkAsync(me, api, greeter, store, gate, courier, stop);
+            return await OpenAsync(stop);
         }
         catch (OperationCanceledException) when (stop.IsCancellationRequested)
         {
@@ -56,7 +44,27 @@ internal sealed class BotHost(Settings settings, DialogSet dialogs, Surroundings
         }
     }
 
-    private async Task<int> WorkAsync(User me, BotApi api, Greeter greeter, Store store, Gate gate, Courier courier, CancellationToken stop)
+    private async Task<int> OpenAsync(CancellationToken stop)
+    {
+        var opening = Stores.OpenAsync(settings, stop);
+        using var api = new BotApi(settings.Telegram!);
+        var greeter = new Greeter(api, _time, around.Jitter, _log);
+        await using var store = await opening;
+        using var gate = new Gate(settings.Delivery, _time);
+        var tenure = new Tenure(_time);
+        var courier = new Courier(api, gate, tenure, _time, _log);
+        Health = new Health(store, _time);
+        Health.Watch("delivery", () => tenure.Held ? courier.Trouble : null);
+        Health.Watch(Health.Updates, () => greeter.Trouble == PollTrouble.None ? "not begun" : greeter.Trouble.ToString());
+        await using var endpoint = await HealthEndpoint.StartAsync(settings.HealthListen, Health, stop);
+        var me = await greeter.WhoAmIAsync(stop);
+        await store.ClaimAsync(me.Id, stop);
+        _log.Started(me.Username, me.Id, Stores.Name(settings), dialogs.Dialogs.Count);
+        return await WorkAsync(me, api, greeter, store, gate, tenure, courier, stop);
+    }
+
+    private async Task<int> WorkAsync(
+        User me, BotApi api, Greeter greeter, Store store, Gate gate, Tenure tenure, Courier courier, CancellationToken stop)
     {
         var who = new Operator(settings.Operator.Name, settings.Operator.Contact, me.Username) { AdminIds = settings.AdminIds };
         var core = around.Core(dialogs, who);
@@ -74,28 +82,31 @@ internal sealed class BotHost(Settings settings, DialogSet dialogs, Surroundings
         var reception = new Reception(new Intake(me.Username), new Flood(_time), door, outlet, _time, _log);
         Health!.Watch("store", () => turns.Healthy ? null : "the last transaction did not go through");
 
-        using var term = new Term(new Parts(settings, around, dialogs, store, api, greeter, gate, kit, outlet, reception, Health, backups));
-        await term.BeginAsync(stop);
+        using var replica = new Replica(new Parts(settings, around, dialogs, store, api, greeter, gate, kit, outlet, reception, tenure, Health, backups));
+        await replica.BeginAsync(stop);
         using var ending = CancellationTokenSource.CreateLinkedTokenSource(stop);
         using var hurry = new CancellationTokenSource();
         var turning = turns.RunAsync(hurry.Token);
 
         // Before Telegram hears of the address, so that its first request finds somebody.
         var receiver = new Receiver(reception, turns, _time);
-        await using var server = settings.Webhook is { } webhook ? await WebhookServer.StartAsync(webhook.Listen, receiver.Gate(webhook), stop) : null;
-        var leading = term.RunAsync(ending.Token);
-        var failed = await Task.WhenAny(leading, turning);
+        await using var server = settings.Webhook is { } webhook
+            ? await ListenException.TryAsync("Telegram:Webhook:Listen", webhook.Listen, () => WebhookServer.StartAsync(webhook.Listen, receiver.Gate(webhook), stop))
+            : null;
+        var working = replica.RunAsync(ending.Token);
+        var failed = await Task.WhenAny(working, turning);
         var result = stop.IsCancellationRequested ? 0 : Report(failed);
 
         _log.Stopping();
         receiver.Close();
         await ending.CancelAsync();
-        await SettleAsync(leading);
+        await SettleAsync(working);
         door.Close();
         hurry.CancelAfter(LastTurns);
         await SettleAsync(turning);
-        await term.EndAsync(LastMessages);
-        await turns.FlushAsync(CancellationToken.None);
+        await replica.EndAsync(LastMessages);
+        await SettleAsync(turns.FlushAsync(CancellationToken.None).WaitAsync(LastRecords, _time, CancellationToken.None));
+        await replica.ReleaseAsync(CancellationToken.None);
         _log.Stopped();
         return result;
     }

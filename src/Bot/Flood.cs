@@ -20,14 +20,14 @@ internal sealed class Flood(TimeProvider time)
 {
     private const double PerSecond = 2;
     private const int Burst = 30;
-    private const int Patient = 3;
+    public const int Patient = 3;
     private const int MostPeople = 10_000;
     private static readonly TimeSpan Window = TimeSpan.FromMinutes(1);
 
     private readonly Dictionary<long, Meter> _people = [];
 
     /// <param name="person">Whose input it is.</param>
-    /// <param name="waiting">How many inputs of this person are under way already.</param>
+    /// <param name="waiting">How many inputs of this person are under way already; where nobody knows, <see cref="Patient"/>.</param>
     public Passage Judge(long person, int waiting)
     {
         if (waiting < Patient)

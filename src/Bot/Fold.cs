@@ -63,6 +63,12 @@ internal sealed class Fold(Handle handle, IReadOnlyList<Incoming> batch, TurnLoa
 
     private void One(Incoming incoming)
     {
+        if (incoming.Aside is { } aside)
+        {
+            _outbox.Add(Row(incoming.ChatId, aside.Language, Lane.Reply, aside.Effects));
+            return;
+        }
+
         var row = load.Members.GetValueOrDefault(incoming.ChatId);
         if (!_drafts.TryGetValue(incoming.ChatId, out var draft))
         {

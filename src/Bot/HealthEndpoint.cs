@@ -24,8 +24,11 @@ internal static class HealthEndpoint
             "/readyz" => ReadyAsync(http, health),
             _ => MissingAsync(http),
         });
-        await app.StartAsync(cancellationToken);
-        return app;
+        return await ListenException.TryAsync("Health:Listen", listen, async () =>
+        {
+            await app.StartAsync(cancellationToken);
+            return app;
+        });
     }
 
     private static async Task ReadyAsync(HttpContext http, Health health)

@@ -1,5 +1,6 @@
 using System.Threading.Channels;
 using Ontime.Storage;
+using Ontime.Words;
 
 namespace Ontime.Bot;
 
@@ -16,6 +17,9 @@ internal sealed record Incoming(long ChatId, long? UpdateId, Input Input)
     /// What one chat has for another. It counts as handled under a number that no update of Telegram's has, so a row that is handed over twice is taken once.
     /// </summary>
     public static Incoming Told(OutboxRow row, Input input) => new(row.ChatId, -row.Id, input) { OutboxId = row.Id };
+
+    /// <summary>The input is not handled, only this is said: by another process, which sends. Null: it is handled.</summary>
+    public Outgoing? Aside { get; init; }
 
     /// <summary>Ends once what became of the input is durable. Never faults: a fault is a dead letter.</summary>
     public Task Done => _done.Task;

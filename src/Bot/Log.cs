@@ -89,6 +89,12 @@ internal static partial class Log
     [LoggerMessage(39, LogLevel.Information, "The admins' menu stands in {Count} chats of {All}.")]
     public static partial void AdminMenus(this ILogger log, int count, int all);
 
+    [LoggerMessage(50, LogLevel.Information, "This process leads now (term {Epoch}): it sends, wakes and asks for updates.")]
+    public static partial void Leads(this ILogger log, long epoch);
+
+    [LoggerMessage(51, LogLevel.Warning, "This process leads no more; it goes on handling updates.")]
+    public static partial void StepsDown(this ILogger log);
+
     [LoggerMessage(40, LogLevel.Critical, "{Worker} ended with {Fault}: the process stops.")]
     public static partial void WorkerFailed(this ILogger log, string worker, string fault);
 }

@@ -1,6 +1,4 @@
 using System.CommandLine;
-using System.Net.Sockets;
-using Microsoft.AspNetCore.Connections;
 using NodaTime;
 using NodaTime.Text;
 using Ontime;
@@ -64,9 +62,9 @@ catch (StoreException trouble)
 {
     return Refuse(trouble.Message);
 }
-catch (Exception trouble) when (trouble is SocketException or IOException { InnerException: AddressInUseException })
+catch (ListenException trouble)
 {
-    return Refuse($"Health:Listen: nothing can listen at {settings?.HealthListen}. Another program does, or the address is not this machine's.");
+    return Refuse(trouble.Message);
 }
 catch (Exception fault) when (fault is not OperationCanceledException)
 {

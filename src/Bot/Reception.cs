@@ -2,6 +2,7 @@ using System.Runtime.InteropServices;
 using Microsoft.Extensions.Logging;
 using NodaTime;
 using Ontime.Telegram;
+using Ontime.Words;
 
 namespace Ontime.Bot;
 
@@ -66,15 +67,10 @@ internal sealed class Reception(Intake intake, Flood flood, Door door, Outlet ou
         Passage passage;
         lock (_lock)
         {
-            passage = flood.Judge(person.Id, _underWay.GetValueOrDefault(incoming.ChatId) + outlet.Waiting(incoming.ChatId));
+            passage = flood.Judge(person.Id, _underWay.GetValueOrDefault(incoming.ChatId) + (outlet.Waiting(incoming.ChatId) ?? Flood.Patient));
         }
 
-        if (passage != Passage.Free)
-        {
-            HoldBack(incoming, person, passage);
-        }
-
-        return passage == Passage.Free ? incoming : null;
+        return passage == Passage.Free ? incoming : HeldBack(incoming, person, passage);
     }
 
     /// <summary>An update that breaks the reading of it is passed over, or the process would die of it at every start.</summary>
@@ -91,7 +87,8 @@ internal sealed class Reception(Intake intake, Flood flood, Door door, Outlet ou
         }
     }
 
-    private void HoldBack(Incoming incoming, Person person, Passage passage)
+    /// <summary>What is left of an input that came too fast: nothing where this process sends, else what the one that does is to say.</summary>
+    private Incoming? HeldBack(Incoming incoming, Person person, Passage passage)
     {
         List<Effect> effects = [];
         if (DeadLetters.Query(incoming.Input) is { } query)
@@ -103,10 +100,8 @@ internal sealed class Reception(Intake intake, Flood flood, Door door, Outlet ou
             effects.Add(new Effect.Say("flood", new Message(SlowDown)));
         }
 
-        if (effects.Count > 0)
-        {
-            outlet.Aside(incoming.ChatId, Languages.Nearest(person.LanguageCode), effects);
-        }
+        var language = Languages.Nearest(person.LanguageCode);
+        return effects.Count == 0 || outlet.Aside(incoming.ChatId, language, effects) ? null : incoming with { Aside = new Outgoing(language, effects) };
     }
 
     /// <summary>Counts what is inside the door as not yet answered.</summary>

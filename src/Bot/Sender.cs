@@ -90,6 +90,19 @@ internal sealed class Sender : IDisposable
         }
     }
 
+    /// <summary>The outbox rows that wait for these chats, or for all; null: for all.</summary>
+    public IReadOnlyList<long> Held(IReadOnlyList<long>? chats)
+    {
+        lock (_gate)
+        {
+            var mailboxes = chats is null ? _mailboxes.Values : chats.Select(chat => _mailboxes.GetValueOrDefault(chat)).OfType<Mailbox>();
+            return [.. mailboxes.SelectMany(mailbox => mailbox.Held)];
+        }
+    }
+
+    /// <summary>Ends every call at once. Whether it had taken effect is then unknown, and noted.</summary>
+    public void Cut() => _stop.Cancel();
+
     /// <summary>Gives what is on its way a moment, then lets go. What did not get through stays in the outbox.</summary>
     public async Task DrainAsync(TimeSpan moment)
     {

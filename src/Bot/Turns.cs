@@ -52,6 +52,7 @@ internal sealed class Turns(Store store, Handle handle, Door door, Records recor
         try
         {
             await store.RecordAsync(riding, hurry);
+            records.Written(riding);
             Healthy = true;
             CrashPoints.Reach(CrashPoint.Recorded);
         }
@@ -154,6 +155,7 @@ internal sealed class Turns(Store store, Handle handle, Door door, Records recor
             throw;
         }
 
+        records.Written(riding);
         Healthy = true;
         CrashPoints.Reach(CrashPoint.Committed);
         foreach (var letter in turned.Result.Write.DeadLetters)

@@ -20,6 +20,9 @@ public abstract class Lease
 
     public static readonly Duration RenewEvery = Duration.FromSeconds(3);
 
+    /// <summary>False: this process has the store for itself, and nobody else can ever lead.</summary>
+    public abstract bool Shared { get; }
+
     /// <summary>Begins a term where nobody leads, or where this holder does. Null: another one leads.</summary>
     /// <param name="holder">Names this process and no other one, also not the one before it: host, process id and start, say.</param>
     public abstract Task<LeaseTerm?> TakeAsync(string holder, CancellationToken cancellationToken);

@@ -53,6 +53,14 @@ internal sealed class SettingsReader(IConfiguration from)
             _faults.Add($"Telegram:Webhook:Url: “{url}” is no address. Write it like https://coach.example.org/telegram.");
             address = null;
         }
+        else if (address.Scheme == "http" && Text("Telegram:BaseUrl") is null)
+        {
+            _faults.Add("Telegram:Webhook:Url: Telegram calls by https only. http is for a Bot API server of your own, named in Telegram:BaseUrl.");
+        }
+        else if (Text("Telegram:Token")?.Split(':')[^1] is { } token && url.Contains(token, StringComparison.Ordinal))
+        {
+            _faults.Add("Telegram:Webhook:Url: it holds the token, which would end in every access log. Choose another path.");
+        }
 
         var secret = Text("Telegram:Webhook:Secret");
         if (secret is not { Length: <= 256 } || !secret.All(letter => char.IsAsciiLetterOrDigit(letter) || letter is '_' or '-'))

@@ -4,7 +4,7 @@ using Ontime.Telegram;
 namespace Ontime.Bot;
 
 /// <summary>Brings one call to its end: through the gate, and again as long as the policy says so.</summary>
-internal sealed class Courier(BotApi api, Gate gate, TimeProvider time, ILogger log)
+internal sealed class Courier(BotApi api, Gate gate, Tenure tenure, TimeProvider time, ILogger log)
 {
     /// <summary>A slow server is waited for: to give up early is to send twice.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(45);
@@ -33,6 +33,7 @@ internal sealed class Courier(BotApi api, Gate gate, TimeProvider time, ILogger 
             try
             {
                 takenBack.ThrowIfCancellationRequested();
+                await tenure.WaitUnlessHeldAsync(stop);
                 CrashPoints.Reach(CrashPoint.BeforeSend);
                 reply = await api.CallAsync(call, Patience, stop);
                 CrashPoints.Reach(CrashPoint.Sent);

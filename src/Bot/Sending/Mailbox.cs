@@ -27,6 +27,12 @@ internal sealed class Mailbox(long chatId, SenderKit kit, CancellationToken stop
         get { lock (_gate) { return _queue.Count; } }
     }
 
+    /// <summary>The outbox rows that wait here.</summary>
+    public IReadOnlyList<long> Held
+    {
+        get { lock (_gate) { return [.. _queue.Where(parcel => parcel.OutboxId != 0).Select(parcel => parcel.OutboxId)]; } }
+    }
+
     public void Add(Parcel parcel)
     {
         lock (_gate)
@@ -87,7 +93,7 @@ internal sealed class Mailbox(long chatId, SenderKit kit, CancellationToken stop
                 using var either = CancellationTokenSource.CreateLinkedTokenSource(takenBack, stop);
                 var delivery = new Delivering(parcel, Urgency, _names, _bucket, kit, either.Token, stop);
                 await parcel.Answered.WaitAsync(AnswerFirst, kit.Time, stop).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-                reachable = parcel.Until <= kit.Now || await delivery.RunAsync();
+                reachable = parcel.Until <= kit.Now || !await StandsAsync(parcel) || await delivery.RunAsync();
                 await parcel.Answered.WaitAsync(stop);
             }
             catch (OperationCanceledException) when (stop.IsCancellationRequested)
@@ -118,6 +124,10 @@ internal sealed class Mailbox(long chatId, SenderKit kit, CancellationToken stop
             }
         }
     }
+
+    /// <summary>What another process took back may not have come to our ears yet.</summary>
+    private async Task<bool> StandsAsync(Parcel parcel) =>
+        !parcel.Revocable || !kit.Store.Lease.Shared || (await kit.Store.Feed.StandingAsync([parcel.OutboxId], stop)).Count > 0;
 
     private (Parcel? Parcel, CancellationToken TakenBack) Head()
     {

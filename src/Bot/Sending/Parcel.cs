@@ -28,6 +28,9 @@ internal sealed record Progress(int Effect, int Part, int Unknowns)
 /// <param name="OutboxId">0: it is not in the store, and lost with the process.</param>
 internal sealed record Parcel(long OutboxId, long ChatId, Lane Lane, Instant? Until, int Attempts, Outgoing Outgoing)
 {
+    /// <summary>It can be taken back.</summary>
+    public bool Revocable { get; private init; }
+
     public Progress Progress { get; set; } = Progress.Start;
 
     /// <summary>Ends when the taps of this turn are answered, or cannot be.</summary>
@@ -36,5 +39,8 @@ internal sealed record Parcel(long OutboxId, long ChatId, Lane Lane, Instant? Un
     /// <param name="said">What the row says; null: it is read.</param>
     /// <exception cref="FormatException">The row cannot be read.</exception>
     public static Parcel Of(OutboxRow row, Outgoing? said) => new(
-        row.Id, row.ChatId, (Lane)row.Lane, row.Until, row.Attempts, said ?? EffectCodec.Read(row.Body)) { Progress = Progress.Parse(row.State) };
+        row.Id, row.ChatId, (Lane)row.Lane, row.Until, row.Attempts, said ?? EffectCodec.Read(row.Body))
+        {
+            Progress = Progress.Parse(row.State), Revocable = row.About is not null,
+        };
 }

@@ -10,11 +10,18 @@ internal sealed class Records
     private readonly Dictionary<long, Attempt> _tried = [];
     private readonly Dictionary<(long, string), PostRow> _posts = [];
     private TaskCompletionSource _some = New();
+    private int _riding;
 
     /// <summary>Ends when there is something to record.</summary>
     public Task Some
     {
         get { lock (_gate) { return _some.Task; } }
+    }
+
+    /// <summary>True while everything that was learned is durable.</summary>
+    public bool Idle
+    {
+        get { lock (_gate) { return _riding == 0 && !_some.Task.IsCompleted; } }
     }
 
     public void Settle(long outboxId) => Note(() =>
@@ -27,6 +34,7 @@ internal sealed class Records
 
     public void Post(PostRow post) => Note(() => _posts[(post.ChatId, post.Name)] = post);
 
+    /// <summary>To be followed by <see cref="Written"/> or <see cref="Return"/>.</summary>
     public Deliveries Take()
     {
         lock (_gate)
@@ -41,20 +49,30 @@ internal sealed class Records
             _tried.Clear();
             _posts.Clear();
             _some = New();
+            _riding++;
             return taken;
+        }
+    }
+
+    public void Written(Deliveries taken)
+    {
+        lock (_gate)
+        {
+            _riding -= taken == Deliveries.None ? 0 : 1;
         }
     }
 
     /// <summary>Puts back what could not be written. What was learned since then is newer and stays.</summary>
     public void Return(Deliveries taken)
     {
-        if (taken.Settled.Count + taken.Tried.Count + taken.Posts.Count == 0)
+        if (taken == Deliveries.None)
         {
             return;
         }
 
         Note(() =>
         {
+            _riding--;
             _settled.UnionWith(taken.Settled);
             foreach (var attempt in taken.Tried.Where(attempt => !_settled.Contains(attempt.OutboxId)))
             {

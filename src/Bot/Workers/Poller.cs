@@ -6,7 +6,7 @@ namespace Ontime.Bot.Workers;
 
 /// <summary>Fetches updates and confirms them only when what became of them is durable.</summary>
 internal sealed class Poller(
-    BotApi api, Reception reception, TimeProvider time, Func<double> jitter, TimeSpan patience, ILogger log)
+    BotApi api, Reception reception, Tenure tenure, TimeProvider time, Func<double> jitter, TimeSpan patience, ILogger log)
 {
     private PollTrouble _trouble;
     private Instant? _lastSuccess;
@@ -26,6 +26,7 @@ internal sealed class Poller(
             {
                 var began = time.GetTimestamp();
                 asked = poll;
+                await tenure.WaitUnlessHeldAsync(stop);
                 var reply = await api.CallAsync(poll.Call(), patience, stop);
                 if (reply is { Outcome: Outcome.Done, Result: { } batch })
                 {
@@ -100,7 +101,7 @@ internal sealed class Poller(
     /// <summary>Confirms what was committed, so that the next start does not fetch it again. A poll that was under way has confirmed it already.</summary>
     private async Task FarewellAsync(LongPoll poll, LongPoll asked)
     {
-        if (poll.Offset != asked.Offset)
+        if (poll.Offset != asked.Offset && tenure.Held)
         {
             await api.CallAsync(poll.Farewell(), TimeSpan.FromSeconds(1), CancellationToken.None);
         }

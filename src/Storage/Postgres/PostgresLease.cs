@@ -25,6 +25,8 @@ internal sealed class PostgresLease(PostgresServer server) : Lease
 
     private static readonly TimeSpan Lasts = Length.ToTimeSpan();
 
+    public override bool Shared => true;
+
     public override async Task<LeaseTerm?> TakeAsync(string holder, CancellationToken cancellationToken)
     {
         var epoch = await server.AskAsync(

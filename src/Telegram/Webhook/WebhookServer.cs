@@ -23,7 +23,8 @@ public sealed class WebhookServer : IAsyncDisposable
     /// <param name="listen">An address without a path, such as http://0.0.0.0:8443.</param>
     /// <param name="gate">What a request must pass.</param>
     /// <param name="cancellationToken">Ends the start, not the listening.</param>
-    /// <exception cref="IOException">The address is taken or not this machine's.</exception>
+    /// <exception cref="IOException">The address is taken.</exception>
+    /// <exception cref="System.Net.Sockets.SocketException">The address is not this machine's.</exception>
     public static async Task<WebhookServer> StartAsync(Uri listen, WebhookGate gate, CancellationToken cancellationToken)
     {
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());

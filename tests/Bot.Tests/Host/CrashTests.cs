@@ -48,6 +48,7 @@ public sealed class CrashTests
         await dies.WaitAsync(TimeSpan.FromSeconds(20));
         victim.ExitCode.ShouldBe(128 + 9);
 
+        await run.EndLeaseAsync();
         run.StartBot();
         await lin.WaitFor(chat => chat.LastMessage is not null);
         await lin.SettledAsync();

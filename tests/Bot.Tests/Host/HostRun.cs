@@ -140,6 +140,9 @@ internal sealed class HostRun : IAsyncDisposable
         return await _running.WaitAsync(WayOut);
     }
 
+    /// <summary>Ends the lease of a process that was killed: that the next one waits for it is tested elsewhere.</summary>
+    public Task EndLeaseAsync() => _database?.RunAsync("UPDATE lease SET until = clock_timestamp()") ?? Task.CompletedTask;
+
     /// <summary>Waits until the emulator saw so many calls of a method.</summary>
     public async Task<IReadOnlyList<Ontime.Emulator.Call>> CallsAsync(string method, int count)
     {

@@ -45,6 +45,9 @@ public sealed class SettingsTests
         settings.ShouldBeNull();
         faults.ShouldContain(fault => fault.StartsWith("Telegram:Webhook:Secret", StringComparison.Ordinal));
         faults.ShouldContain(fault => fault.StartsWith("Telegram:Webhook:Listen", StringComparison.Ordinal));
+        Read(("Telegram:Webhook:Url", "http://coach.example.org/t")).Faults.ShouldContain(fault => fault.Contains("https only"));
+        Read(("Telegram:Token", "123456:ABC-def_1"), ("Telegram:Webhook:Url", "https://coach.example.org/123456:ABC-def_1")).Faults
+            .ShouldContain(fault => fault.Contains("holds the token"));
         string.Join('\n', faults).ShouldNotContain("two words");
     }
 

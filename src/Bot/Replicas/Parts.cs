@@ -8,4 +8,4 @@ namespace Ontime.Bot;
 /// <summary>What the parts of a running bot share, from its start to its end.</summary>
 internal sealed record Parts(
     Settings Settings, Surroundings Around, DialogSet Dialogs, Store Store, BotApi Api, Greeter Greeter, Gate Gate, SenderKit Kit,
-    Outlet Outlet, Reception Reception, Health Health, Backups? Backups);
+    Outlet Outlet, Reception Reception, Tenure Tenure, Health Health, Backups? Backups);
