@@ -55,6 +55,7 @@ public sealed class TapTests
         var tap = lin.Tap(question, "No");
         await Until.TrueAsync(() => tap.Answered);
         lin.LastMessage!.Text.ShouldBe("Question 1");
+        await Until.TrueAsync(() => run.Log.All.Contains("sendMessage in chat 1: Throttled"));
         run.Advance(Duration.FromSeconds(31));
         await lin.WaitFor(chat => chat.LastMessage!.Text == "Question 2");
         await run.EndAsync();
