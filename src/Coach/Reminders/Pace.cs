@@ -52,18 +52,19 @@ internal static class Pace
     {
         var zone = Zones.Find(member.Zone);
         var earliest = Instant.Max(at, AnsweringUntil(member, now) ?? at);
-        if (member.Spoken is [.., var last] && last + Apart > earliest)
+        if (Past(member.Spoken, now) is [.., var last] && last + Apart > earliest)
         {
             earliest = last + Apart;
         }
 
         var today = earliest.InZone(zone).Date;
-        if (member.Nudges.Count(one => one.InZone(zone).Date == today) >= ADay)
+        var nudges = Past(member.Nudges, now);
+        if (nudges.Count(one => one.InZone(zone).Date == today) >= ADay)
         {
             earliest = Clocks.At(today.PlusDays(1), earliest.InZone(zone).TimeOfDay, zone);
         }
 
-        if (member.Nudges.Where(one => earliest - one < Week).ToList() is { Count: >= AWeek } recent)
+        if (nudges.Where(one => earliest - one < Week).ToList() is { Count: >= AWeek } recent)
         {
             earliest = recent[^AWeek] + Week;
         }
@@ -78,12 +79,15 @@ internal static class Pace
     public static bool InTime(Instant wanted, Instant now) => now - wanted <= Hour;
 
     /// <summary>Nobody is interrupted: until when this person is in the middle of answering; null: they are not.</summary>
-    public static Instant? AnsweringUntil(Member member, Instant now) => now - member.LastInput < Answering ? member.LastInput + Answering : null;
+    public static Instant? AnsweringUntil(Member member, Instant now) => member.LastInput <= now && now - member.LastInput < Answering ? member.LastInput + Answering : null;
 
     /// <summary>The circuit breaker: after four unasked messages within an hour nothing more, whatever the reason. Null: it has not tripped.</summary>
     public static Instant? BrokenUntil(Member member, Instant now)
     {
-        var recent = member.Spoken.Where(at => now - at < Hour).ToList();
+        var recent = Past(member.Spoken, now).Where(at => now - at < Hour).ToList();
         return recent.Count >= AnHour ? recent[^AnHour] + Hour : null;
     }
+
+    /// <summary>Marks of a clock that was ahead hold nothing back once it is put right.</summary>
+    private static List<Instant> Past(IEnumerable<Instant> marks, Instant now) => [.. marks.Where(at => at <= now)];
 }

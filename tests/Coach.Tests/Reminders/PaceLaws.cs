@@ -30,6 +30,15 @@ public sealed class PaceLaws
     });
 
     [Fact]
+    public void A_clock_that_was_months_ahead_holds_nothing_back_once_it_is_put_right() => Holds((member, now, _, _) =>
+    {
+        var later = now + Duration.FromDays(100);
+        var ahead = member with { LastInput = later, Spoken = [later, later, later, later], Nudges = [later, later, later, later, later] };
+        return Pace.AnsweringUntil(ahead, now) is null && Pace.BrokenUntil(ahead, now) is null
+            && Pace.May(ahead, now, now, ownHour: false) - now < Duration.FromDays(2);
+    });
+
+    [Fact]
     public void Three_without_an_answer_halve_the_rate_twice_and_a_word_lifts_the_count() => Holds((member, now, _, _) =>
     {
         var joined = member with { Joined = now - Duration.FromDays(100), Halved = 0, Ignored = 0, LastUnasked = null, LastInput = now - Duration.FromDays(30) };
