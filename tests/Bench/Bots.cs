@@ -14,15 +14,24 @@ internal sealed class Bots : IAsyncDisposable
 
     public EmulatorServer Emulator { get; }
 
-    /// <summary>The bot's settings in such a run: no limits of delivery.</summary>
-    public static Dictionary<string, string> Environment(Uri baseUrl, string token, IReadOnlyDictionary<string, string>? more = null) => new(more ?? new Dictionary<string, string>())
+    /// <summary>The bot's settings in such a run: no limits of delivery, unless <paramref name="more"/> says otherwise.</summary>
+    public static Dictionary<string, string> Environment(Uri baseUrl, string token, IReadOnlyDictionary<string, string>? more = null)
     {
-        ["Telegram__Token"] = token,
-        ["Telegram__BaseUrl"] = baseUrl.ToString(),
-        ["Delivery__PerSecond"] = "0",
-        ["Delivery__BulkPerSecond"] = "0",
-        ["Delivery__PerChatPerSecond"] = "0",
-    };
+        var settings = new Dictionary<string, string>
+        {
+            ["Telegram__Token"] = token,
+            ["Telegram__BaseUrl"] = baseUrl.ToString(),
+            ["Delivery__PerSecond"] = "0",
+            ["Delivery__BulkPerSecond"] = "0",
+            ["Delivery__PerChatPerSecond"] = "0",
+        };
+        foreach (var (key, value) in more ?? new Dictionary<string, string>())
+        {
+            settings[key] = value;
+        }
+
+        return settings;
+    }
 
     public string StorePath => Path.Combine(_folder, "data", "coach.db");
 

@@ -19,7 +19,7 @@ internal static class Machine
         milliseconds.Sort();
         Console.WriteLine(string.Create(
             CultureInfo.InvariantCulture,
-            $"{what}: p50 {At(milliseconds, 0.5):F2} ms, p95 {At(milliseconds, 0.95):F2} ms, max {milliseconds[^1]:F2} ms ({milliseconds.Count} times)"));
+            $"{what}: p50 {At(milliseconds, 0.5):F2} ms, p95 {At(milliseconds, 0.95):F2} ms, p99 {At(milliseconds, 0.99):F2} ms, max {milliseconds[^1]:F2} ms ({milliseconds.Count} times)"));
     }
 
     private static double At(List<double> sorted, double share) => sorted[(int)Math.Min(sorted.Count - 1, Math.Floor(sorted.Count * share))];

@@ -18,6 +18,7 @@ return args.FirstOrDefault() switch
     "load" => await Load.RunAsync(Number(1, 0) is > 0 and var people ? [people] : [1, 100, 1000], Number(2, 5), Number(3, 3)),
     "due" => await Due.RunAsync(Number(1, 1_000_000)),
     "scale" => await Scale.RunAsync(Number(1, 1_000_000), args.Contains("postgres")),
+    "broadcast" => await Broadcast.RunAsync(Number(1, 1_000), Number(2, 20_000), Number(3, 1_000_000)),
     "chaos" => await Ontime.Bench.Chaos.ChaosRun.RunAsync(Number(1, 200), Number(2, 200), Number(3, 1)),
     "fuzz" => Ontime.Bench.Fuzz.Fuzzing.Run(Number(1, 1_000_000), Number(2, 1)),
     "seal" => await Sealing.RunAsync(Number(1, 20_000)),
@@ -33,6 +34,7 @@ static int Usage()
               load [people] [seconds] [rounds]   updates a second and the time from tap to next question, beside the floor; 1, 100 and 1,000 people
               due [members]                      who is due, 1,000 among a million
               scale [members] [postgres]         disk, memory, start, due, a tap, a count, with 1,000 members and with many
+              broadcast [people] [many] [members]   one at the usual pace, one without limits, and taps meanwhile; the dry count among a million
               chaos [kills] [people] [seed]      the bot killed again and again on a bad line: nothing lost, nothing twice
               fuzz [inputs] [seed]               broken input of every kind: a clean run or a clear refusal
               seal [turns]                       what Storage:Key costs a turn
