@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using System.Diagnostics;
 using System.Globalization;
 using NodaTime;
 using Ontime.Emulator;
@@ -47,13 +46,15 @@ internal static class Broadcast
 
         using var end = new CancellationTokenSource();
         var tapping = TapAsync(bots, taps, 2, Timeout.InfiniteTimeSpan, end.Token);
-        var began = Stopwatch.GetTimestamp();
         admin.Tap("Send it");
-        await admin.WaitFor(chat => chat.FromBot.Any(message => message.Text.Contains("done")), Patience);
-        var seconds = Stopwatch.GetElapsedTime(began).TotalSeconds;
+
+        // Who taps here has joined just now, and is left until the morning.
+        await admin.WaitFor(chat => chat.FromBot.Any(message => message.Text.Split('\n').Contains($"Delivered: {people}")), Patience);
         await end.CancelAsync();
 
-        var copies = bots.Emulator.Journal.CallsOf("sendMessage").Where(call => call.Chat <= people).GroupBy(call => call.Chat).Select(group => group.Count()).ToList();
+        var sent = bots.Emulator.Journal.CallsOf("sendMessage").Where(call => call.Chat <= people).ToList();
+        var seconds = (sent.Max(call => call.Answered!.Value) - sent[0].Arrived).TotalSeconds;
+        var copies = sent.GroupBy(call => call.Chat).Select(group => group.Count()).ToList();
         var edits = bots.Emulator.Journal.CallsOf("editMessageText").Count(call => call.Chat == Admin);
         var peak = bots.Emulator.Journal.PeakRate(Second, call => call.Method == "sendMessage" && call.Chat <= people);
         Console.WriteLine(string.Create(

@@ -123,13 +123,15 @@ public sealed class BroadcastPaceTests
         await run.EndAsync();
     }
 
-    [Fact]
-    public async Task Who_sleeps_gets_it_in_the_morning_and_who_cannot_get_it_in_a_day_is_told_as_not_sent()
+    [Theory]
+    [InlineData(Engine.Sqlite)]
+    [InlineData(Engine.Postgres)]
+    public async Task Who_sleeps_gets_it_in_the_morning_and_who_cannot_get_it_in_a_day_is_told_as_not_sent(string engine)
     {
         // 23:00 in Shanghai, 15:00 in London.
         var start = Instant.FromUtc(2026, 11, 22, 15, 0);
         var (run, people, admin) = await PrepareAsync(
-            12, start: start, change: (n, member) => n switch
+            12, start: start, engine: engine, change: (n, member) => n switch
             {
                 <= 6 => member with { Zone = "Europe/London" },
                 7 => member with { QuietUntil = start + Duration.FromDays(10) },
