@@ -20,16 +20,16 @@ public sealed class BroadcastTests
         run.Emulator.Faults.Next("sendMessage", 9, 1, new Fault.Custom(400, "Bad Request: chat not found"));
         run.StartBot();
 
-        await admin.SayAsync(Order);
+        await ComposeAsync(admin);
         var preview = admin.Chat.FromBot.Select(message => message.Text).ToList();
         preview.ShouldContain(text => text.Contains("你好，大家！"));
         preview.ShouldContain(text => text.Contains("Hello, all & sundry"));
-        await admin.TapAsync("Everybody");
-        admin.LastMessage!.Text.ShouldContain("29 people: 15 in Chinese, 14 in English.");
-        admin.LastMessage.Text.ShouldContain("1 paused or out of reach");
-        admin.LastMessage.Text.ShouldContain("It takes about 1 s");
-        await admin.TapAsync("A copy to me");
-        Copies(admin).ShouldBe(2);
+        await PressAsync(admin, "Everybody");
+        await ReadsAsync(admin, "29 people: 15 in Chinese, 14 in English.");
+        await ReadsAsync(admin, "1 paused or out of reach");
+        await ReadsAsync(admin, "It takes about 1 s");
+        await PressAsync(admin, "A copy to me");
+        await admin.WaitFor(_ => Copies(admin) == 2);
         admin.Tap("Send it");
         await ReadsAsync(admin, "done, 29 of 29");
 
@@ -55,16 +55,16 @@ public sealed class BroadcastTests
         await SendAsync(admin);
         await ReadsAsync(admin, "done, 4 of 4");
 
-        await people[1].TapAsync("No more of these");
-        people[1].LastMessage!.Text.ShouldContain("the last announcement");
-        await admin.SayAsync(Order);
-        await admin.TapAsync("Everybody");
-        admin.LastMessage!.Text.ShouldContain("3 people");
-        admin.LastMessage.Text.ShouldContain("1 who want no announcements");
-        await people[1].TapAsync("Get them again");
-        await admin.TapAsync("Another group");
-        await admin.TapAsync("English speakers");
-        admin.LastMessage!.Text.ShouldContain("2 people: 0 in Chinese, 2 in English.");
+        await PressAsync(people[1], "No more of these");
+        await ReadsAsync(people[1], "the last announcement");
+        await ComposeAsync(admin);
+        await PressAsync(admin, "Everybody");
+        await ReadsAsync(admin, "3 people");
+        await ReadsAsync(admin, "1 who want no announcements");
+        await PressAsync(people[1], "Get them again");
+        await PressAsync(admin, "Another group");
+        await PressAsync(admin, "English speakers");
+        await ReadsAsync(admin, "2 people: 0 in Chinese, 2 in English.");
         await run.EndAsync();
     }
 
@@ -96,7 +96,7 @@ public sealed class BroadcastTests
 
         await admin.SayAsync(order);
 
-        admin.LastMessage!.Text.ShouldContain(told);
+        await ReadsAsync(admin, told);
         await run.EndAsync();
         await using var store = await run.StoreAsync();
         (await store.Broadcasts.ListAsync(10, CancellationToken.None)).ShouldBeEmpty();
@@ -108,7 +108,7 @@ public sealed class BroadcastTests
         var (run, people, admin) = await PrepareAsync(3);
         await using var _ = run;
         run.StartBot();
-        await admin.SayAsync(Order);
+        await ComposeAsync(admin);
 
         await people[1].SayAsync(Order);
         people[1].ForgeTap("b:send 1", admin.LastMessage!.Id);
@@ -133,20 +133,20 @@ public sealed class BroadcastTests
         });
         await using var __ = run;
         run.StartBot();
-        await admin.SayAsync(Order);
+        await ComposeAsync(admin);
 
-        await admin.TapAsync("Never finished");
-        admin.LastMessage!.Text.ShouldContain("2 people");
-        await admin.TapAsync("Another group");
-        await admin.TapAsync("Seen in 30 days");
-        admin.LastMessage!.Text.ShouldContain("7 people");
-        await admin.TapAsync("Another group");
-        await admin.TapAsync("Has bills");
-        admin.LastMessage!.Text.ShouldContain("0 people");
+        await PressAsync(admin, "Never finished");
+        await ReadsAsync(admin, "2 people");
+        await PressAsync(admin, "Another group");
+        await PressAsync(admin, "Seen in 30 days");
+        await ReadsAsync(admin, "7 people");
+        await PressAsync(admin, "Another group");
+        await PressAsync(admin, "Has bills");
+        await ReadsAsync(admin, "0 people");
         admin.Button("Send it").ShouldBeNull();
-        await admin.TapAsync("Another group");
-        await admin.TapAsync("Stalled at a step");
-        admin.LastMessage!.Text.ShouldBe("Nobody is stalled.");
+        await PressAsync(admin, "Another group");
+        await PressAsync(admin, "Stalled at a step");
+        await ReadsAsync(admin, "Nobody is stalled.");
         await run.EndAsync();
     }
 }

@@ -43,11 +43,25 @@ internal static class Crowd
         return (run, people, run.Emulator.Person("Ada", Admin, "en"));
     }
 
+    /// <summary>Writes a broadcast and waits until it is asked who it is for.</summary>
+    public static async Task ComposeAsync(Person admin, string order = Order)
+    {
+        admin.Say(order);
+        await admin.WaitFor(chat => chat.Button("Everybody") is not null);
+    }
+
+    /// <summary>Presses as soon as there is something to press.</summary>
+    public static async Task PressAsync(Person person, string label)
+    {
+        await person.WaitFor(chat => chat.Button(label) is not null);
+        await person.TapAsync(label);
+    }
+
     /// <summary>Composes for everybody and presses until it is sent.</summary>
     public static async Task SendAsync(Person admin, string order = Order)
     {
-        await admin.SayAsync(order);
-        await admin.TapAsync("Everybody");
+        await ComposeAsync(admin, order);
+        await PressAsync(admin, "Everybody");
         await admin.WaitFor(chat => chat.Button("Send it") is not null);
         admin.Tap("Send it");
     }
