@@ -66,15 +66,24 @@ internal sealed class CastLedger(BroadcastRow row, CastKit kit)
         }
     }
 
+    /// <summary>Who was marked and is not called after all, since it is paused or ends: they wait for the next time.</summary>
+    public void GiveBack()
+    {
+        while (_ready.TryDequeue(out var one))
+        {
+            Learn(new Met(one.ChatId, Fate.Waiting, kit.Now));
+        }
+    }
+
     /// <summary>Writes what became of the calls so far.</summary>
-    public Task NoteAsync(CancellationToken stop) => MarkAsync([], [], stop);
+    public Task NoteAsync(CancellationToken stop) => MarkAsync([], [], _cursor, stop);
 
     /// <summary>When the next of those put off is due; those whose time is over by then are told as unsent. Null: nobody is put off.</summary>
     public async Task<Instant?> NextWaitingAsync(CancellationToken stop)
     {
         while (IsOver && await kit.InsistAsync(() => kit.Casts.WaitingAsync(row.Id, Instant.FromUtc(9999, 1, 1, 0, 0), Page, stop), stop) is { Count: > 0 } late)
         {
-            await MarkAsync([], [.. late.Select(member => new Met(member.ChatId, Fate.Unsent))], stop);
+            await MarkAsync([], [.. late.Select(member => new Met(member.ChatId, Fate.Unsent))], _cursor, stop);
             lock (_gate)
             {
                 _tally[Fate.Waiting] = _tally.GetValueOrDefault(Fate.Waiting) - late.Count;
@@ -88,7 +97,7 @@ internal sealed class CastLedger(BroadcastRow row, CastKit kit)
     public async Task CloseAsync(CancellationToken stop)
     {
         (_cursor, _pageEnd) = (long.MaxValue, long.MaxValue);
-        await MarkAsync([], [], stop);
+        await MarkAsync([], [], _cursor, stop);
         await kit.InsistAsync(() => kit.Casts.RecoverAsync(stop), stop);
         await kit.InsistAsync(() => kit.Casts.MoveAsync(row.Id, [BroadcastState.Running], BroadcastState.Done, stop), stop);
     }
@@ -147,10 +156,11 @@ internal sealed class CastLedger(BroadcastRow row, CastKit kit)
 
     private async Task TakeAsync(CancellationToken stop)
     {
-        var (chosen, others) = (new List<Taken>(_group), new List<Met>());
+        // Moved only once it is durable: a stop in between must pass nobody over.
+        var (chosen, others, cursor) = (new List<Taken>(_group), new List<Met>(), _cursor);
         while (chosen.Count < _group && _page.TryDequeue(out var member))
         {
-            _cursor = _putOff ? _cursor : member.ChatId;
+            cursor = _putOff ? cursor : member.ChatId;
             var (language, receiving) = Judge(member);
             switch (receiving)
             {
@@ -166,9 +176,10 @@ internal sealed class CastLedger(BroadcastRow row, CastKit kit)
             }
         }
 
-        _cursor = _putOff || _page.Count > 0 ? _cursor : _pageEnd;
+        cursor = _putOff || _page.Count > 0 ? cursor : _pageEnd;
         var before = _putOff ? chosen.Count + others.Count : 0;
-        var marked = await MarkAsync(chosen, others, stop);
+        var marked = await MarkAsync(chosen, others, cursor, stop);
+        _cursor = cursor;
         lock (_gate)
         {
             _tally[Fate.Waiting] = _tally.GetValueOrDefault(Fate.Waiting) - before;
@@ -204,7 +215,7 @@ internal sealed class CastLedger(BroadcastRow row, CastKit kit)
         }
     }
 
-    private async Task<HashSet<long>> MarkAsync(List<Taken> chosen, IReadOnlyList<Met> others, CancellationToken stop)
+    private async Task<HashSet<long>> MarkAsync(List<Taken> chosen, IReadOnlyList<Met> others, long cursor, CancellationToken stop)
     {
         Met[] noted;
         lock (_gate)
@@ -212,7 +223,7 @@ internal sealed class CastLedger(BroadcastRow row, CastKit kit)
             noted = [.. _met];
         }
 
-        var marking = new Marking(kit.Now, _cursor, [.. chosen.Select(one => one.ChatId)], [.. noted, .. others]);
+        var marking = new Marking(kit.Now, cursor, [.. chosen.Select(one => one.ChatId)], [.. noted, .. others]);
         var marked = await kit.InsistAsync(() => kit.Casts.MarkAsync(row.Id, marking, stop), stop);
         lock (_gate)
         {

@@ -38,6 +38,7 @@ internal sealed class CastRun(BroadcastRow row, CastKit kit, int heard)
         finally
         {
             await Task.WhenAll(_calls);
+            _ledger.GiveBack();
             using var last = new CancellationTokenSource(LastCalls);
             await _ledger.NoteAsync(stop.IsCancellationRequested ? last.Token : stop);
         }

@@ -83,6 +83,26 @@ public sealed class BroadcastPaceTests
     }
 
     [Fact]
+    public async Task Those_marked_in_a_group_and_not_called_yet_are_not_lost_by_a_pause()
+    {
+        // Above the usual pace people are marked by twenties.
+        var (run, people, admin) = await PrepareAsync(300, new Delivery(0, 210, 0));
+        await using var _ = run;
+        run.Emulator.Allow("message is not modified");
+        run.StartBot();
+        await SendAsync(admin);
+        await Until.TrueAsync(() => people.Sum(Copies) >= 30, TimeSpan.FromSeconds(15));
+
+        await PressAsync(admin, "Pause");
+        await PressAsync(admin, "Go on");
+        await ReadsAsync(admin, "done, 300 of 300");
+
+        people.ShouldAllBe(person => Copies(person) == 1);
+        admin.Chat.FromBot.Single(message => message.Text.Contains("done")).Text.ShouldContain("Delivered: 300");
+        await run.EndAsync();
+    }
+
+    [Fact]
     public async Task It_is_stopped_and_the_report_says_how_far_it_came()
     {
         var (run, people, admin) = await PrepareAsync(60, Slow);
