@@ -31,7 +31,7 @@ internal sealed class CastCopies(BroadcastRow row, CastKit kit)
             _failures = verdict is Verdict.Again ? _failures + 1 : 0;
             return Fated(chatId, verdict);
         }
-        catch (CallInterruptedException interrupted) when (!interrupted.MayHaveLeft)
+        catch (OperationCanceledException ended) when (ended is not CallInterruptedException { MayHaveLeft: true })
         {
             return new Met(chatId, Fate.Waiting, kit.Now);
         }

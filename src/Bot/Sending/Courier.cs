@@ -72,6 +72,7 @@ internal sealed class Courier(BotApi api, Gate gate, Tenure tenure, TimeProvider
         Reply<Posted> reply;
         try
         {
+            await tenure.WaitUnlessHeldAsync(stop);
             CrashPoints.Reach(CrashPoint.BeforeSend);
             reply = await api.CallAsync(call, Patience, stop);
             CrashPoints.Reach(CrashPoint.Sent);
