@@ -5,7 +5,6 @@ using Ontime.Bot.Workers;
 using Ontime.Dialogs;
 using Ontime.Storage;
 using Ontime.Telegram;
-using Ontime.Words;
 
 namespace Ontime.Bot;
 
@@ -17,7 +16,7 @@ internal sealed record Surroundings(
     TimeProvider Time, Func<double> Jitter, ILogger Log, Func<DialogSet, Operator, Handle> Core, TimeSpan? PollPatience = null);
 
 /// <summary>The running bot: the whole wiring, from the first call to the last.</summary>
-internal sealed class BotHost(Settings settings, DialogSet dialogs, Surroundings around)
+internal sealed class BotHost(Settings settings, Loaded folder, Surroundings around)
 {
     /// <summary>On the way out: for what is inside the door, and for what is on its way to Telegram. Together with the rest well under 5 s.</summary>
     private static readonly TimeSpan LastTurns = TimeSpan.FromSeconds(1.5);
@@ -59,7 +58,7 @@ internal sealed class BotHost(Settings settings, DialogSet dialogs, Surroundings
         await using var endpoint = await HealthEndpoint.StartAsync(settings.HealthListen, Health, stop);
         var me = await greeter.WhoAmIAsync(stop);
         await store.ClaimAsync(me.Id, stop);
-        _log.Started(me.Username, me.Id, Stores.Name(settings), dialogs.Dialogs.Count);
+        _log.Started(me.Username, me.Id, Stores.Name(settings), folder.Set.Dialogs.Count);
         return await WorkAsync(me, api, greeter, store, gate, tenure, courier, stop);
     }
 
@@ -67,22 +66,23 @@ internal sealed class BotHost(Settings settings, DialogSet dialogs, Surroundings
         User me, BotApi api, Greeter greeter, Store store, Gate gate, Tenure tenure, Courier courier, CancellationToken stop)
     {
         var who = new Operator(settings.Operator.Name, settings.Operator.Contact, me.Username) { AdminIds = settings.AdminIds };
-        var core = around.Core(dialogs, who);
+        var reader = new Reader(store, set => around.Core(set, who), _log);
+        var shelf = new Shelf(await reader.FirstAsync(folder, Now(), stop), reader.ReadAsync);
         using var backups = settings.Backup is { } nightly ? new Backups(store, nightly, _time, _log) : null;
-        var reports = new Reports(store, dialogs, who, Health!, backups, Now);
         var (door, records, outlet) = (new Door(), new Records(), new Outlet());
-        var renderer = new Renderer(dialogs);
         using var rasteriser = new Rasteriser(Rasteriser.Tool, Rasteriser.Limit, _log);
         using var files = new Files();
-        var charts = new Charts.Charts(store, dialogs, renderer, Now, rasteriser.DrawAsync, Fonts.LabelsAsync);
+        var charts = new Charts.Charts(store, () => shelf.InForce.Set, Now, rasteriser.DrawAsync, Fonts.LabelsAsync);
+        var reload = new Reload(store, shelf, reader, settings.DialogsPath, Now, set => _ = greeter.SetCommandsAsync(set, store, stop), _log);
+        var reports = new Reports(store, () => shelf.InForce.Set, who, Health!, backups, reload, Now);
         var kit = new SenderKit(
-            courier, renderer, store, records, door, new Documents(store, dialogs, Now).OfAsync, reports.OfAsync,
+            courier, shelf, store, records, door, new Documents(store, () => shelf.InForce.Set, Now).OfAsync, reports.OfAsync,
             new Casting(store.Broadcasts, new Bell(), settings.Delivery, Now), charts, files, settings.Delivery, _time, _log);
-        var turns = new Turns(store, core, door, records, outlet.HandOver, _time, _log);
+        var turns = new Turns(store, shelf, door, records, outlet.HandOver, _time, _log);
         var reception = new Reception(new Intake(me.Username), new Flood(_time), door, outlet, _time, _log);
         Health!.Watch("store", () => turns.Healthy ? null : "the last transaction did not go through");
 
-        using var replica = new Replica(new Parts(settings, around, dialogs, store, api, greeter, gate, kit, outlet, reception, tenure, Health, backups));
+        using var replica = new Replica(new Parts(settings, around, shelf, store, api, greeter, gate, kit, outlet, reception, tenure, Health, backups));
         await replica.BeginAsync(stop);
         using var ending = CancellationTokenSource.CreateLinkedTokenSource(stop);
         using var hurry = new CancellationTokenSource();

@@ -9,7 +9,7 @@ using Ontime.Telegram;
 namespace Ontime.Bot;
 
 /// <summary>The files a person can ask for; looked up when they are sent, and formatted purely.</summary>
-internal sealed class Documents(Store store, DialogSet dialogs, Func<Instant> now)
+internal sealed class Documents(Store store, Func<DialogSet> dialogs, Func<Instant> now)
 {
     public async Task<IReadOnlyList<FileSource.Upload>> OfAsync(long chatId, FileKind kind, CancellationToken cancellationToken) => kind switch
     {
@@ -21,7 +21,7 @@ internal sealed class Documents(Store store, DialogSet dialogs, Func<Instant> no
     {
         // Forgotten in the meantime: nothing is left to send.
         return await store.MemberAsync(chatId, cancellationToken) is { } row
-            ? [new FileSource.Upload("ontime.ics", "text/calendar", Encoding.UTF8.GetBytes(CalendarFile.Write(MemberCodec.Read(row.Document), dialogs, now())))]
+            ? [new FileSource.Upload("ontime.ics", "text/calendar", Encoding.UTF8.GetBytes(CalendarFile.Write(MemberCodec.Read(row.Document), dialogs(), now())))]
             : [];
     }
 }

@@ -104,7 +104,7 @@ internal sealed class Fold(Handle handle, IReadOnlyList<Incoming> batch, TurnLoa
 
     private OutboxRow Row(long chatId, Language language, Lane lane, IReadOnlyList<Effect> effects)
     {
-        var said = new Outgoing(language, effects);
+        var said = new Outgoing(language, effects, load.Edition);
         var body = EffectCodec.Write(said);
         _said.Add(body, said);
         return new OutboxRow(0, chatId, (int)lane, body, now, null, effects is [Effect.Say { About: var about }] ? about : null, 0, null);
@@ -162,7 +162,7 @@ internal sealed class Fold(Handle handle, IReadOnlyList<Incoming> batch, TurnLoa
             }
             else
             {
-                _outbox[n] = _outbox[n] with { Body = EffectCodec.Write(new Outgoing(said.Language, answers)) };
+                _outbox[n] = _outbox[n] with { Body = EffectCodec.Write(said with { Effects = answers }) };
             }
         }
     }

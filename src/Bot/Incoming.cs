@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Threading.Channels;
 using Ontime.Storage;
 using Ontime.Words;
@@ -20,6 +21,9 @@ internal sealed record Incoming(long ChatId, long? UpdateId, Input Input)
 
     /// <summary>The input is not handled, only this is said: by another process, which sends. Null: it is handled.</summary>
     public Outgoing? Aside { get; init; }
+
+    /// <summary>The way of its update so far, where somebody traces.</summary>
+    public ActivityContext Trace { get; init; }
 
     /// <summary>Ends once what became of the input is durable. Never faults: a fault is a dead letter.</summary>
     public Task Done => _done.Task;

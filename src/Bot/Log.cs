@@ -14,6 +14,15 @@ internal static partial class Log
     [LoggerMessage(3, LogLevel.Information, "Stopped.")]
     public static partial void Stopped(this ILogger log);
 
+    [LoggerMessage(4, LogLevel.Information, "Edition {InForce} of the dialogs is in force, not the files of the folder (edition {Folder}): /admin reload takes those.")]
+    public static partial void OtherEdition(this ILogger log, long inForce, long folder);
+
+    [LoggerMessage(5, LogLevel.Warning, "Edition {InForce} of the dialogs does not fit this program ({Faults} problems): edition {Folder} of the folder takes its place.")]
+    public static partial void EditionUnreadable(this ILogger log, long inForce, int faults, long folder);
+
+    [LoggerMessage(6, LogLevel.Information, "Edition {Edition} of the dialogs is in force.")]
+    public static partial void EditionMoved(this ILogger log, long edition);
+
     [LoggerMessage(10, LogLevel.Error, "The store refused ({Fault}): {Sentence} Trying again.")]
     public static partial void StoreTrouble(this ILogger log, string fault, string? sentence);
 

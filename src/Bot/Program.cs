@@ -90,7 +90,7 @@ Task<int> RunAsync(CancellationToken stop) => ReadyAsync(() =>
 {
     if (settings!.Telegram is not null)
     {
-        return TalkAsync(dialogs => RunVerb.RunAsync(settings, dialogs, time, jitter, new LogSink(Console.Out, settings.JsonLog, time), stop));
+        return TalkAsync(folder => RunVerb.RunAsync(settings, folder, time, jitter, new LogSink(Console.Out, settings.JsonLog, time), stop));
     }
 
     if (Console.IsInputRedirected || Console.IsOutputRedirected)
@@ -102,14 +102,14 @@ Task<int> RunAsync(CancellationToken stop) => ReadyAsync(() =>
     return ChatAsync(new ChatVerb.Wish(null, null, null), stop);
 });
 
-Task<int> ChatAsync(ChatVerb.Wish wish, CancellationToken stop) => ReadyAsync(() => TalkAsync(dialogs =>
-    ChatVerb.RunAsync(wish, dialogs, settings!, time, ChatVerb.Here(), new LogSink(Console.Error, settings!.JsonLog, time), stop)));
+Task<int> ChatAsync(ChatVerb.Wish wish, CancellationToken stop) => ReadyAsync(() => TalkAsync(folder =>
+    ChatVerb.RunAsync(wish, folder.Set, settings!, time, ChatVerb.Here(), new LogSink(Console.Error, settings!.JsonLog, time), stop)));
 
 // The dialogs are read before anything talks: with a fault in them nobody is left in the middle.
-Task<int> TalkAsync(Func<DialogSet, Task<int>> talk)
+Task<int> TalkAsync(Func<Loaded, Task<int>> talk)
 {
-    var (set, found) = DialogFolder.Load(settings!.DialogsPath);
-    return set is null ? Task.FromResult(Refuse([.. found.Select(fault => fault.ToString())])) : talk(set);
+    var (folder, found) = DialogFolder.LoadWhole(settings!.DialogsPath, lint: false);
+    return folder is null ? Task.FromResult(Refuse([.. found.Select(fault => fault.ToString())])) : talk(folder);
 }
 
 Task<int> Ready(Func<int> verb) => ReadyAsync(() => Task.FromResult(verb()));

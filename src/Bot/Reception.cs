@@ -49,18 +49,26 @@ internal sealed class Reception(Intake intake, Flood flood, Door door, Outlet ou
         return room;
     }
 
-    public void PassOver(int unreadable) => log.Unreadable(unreadable);
+    public void PassOver(int unreadable)
+    {
+        log.Unreadable(unreadable);
+        Meters.Updates.Add(unreadable, new KeyValuePair<string, object?>("fate", "unreadable"));
+    }
 
     /// <returns>Null: nobody waits for anything.</returns>
     private Incoming? Admit(Update update)
     {
+        using var span = Tracing.Receive(update.Id);
         if (Read(update) is not { } incoming)
         {
+            Meters.Updates.One("fate", "ignored");
             return null;
         }
 
+        incoming = incoming with { Trace = span?.Context ?? default };
         if (DeadLetters.Who(incoming.Input) is not { } person)
         {
+            Meters.Updates.One("fate", "taken");
             return incoming;
         }
 
@@ -70,6 +78,7 @@ internal sealed class Reception(Intake intake, Flood flood, Door door, Outlet ou
             passage = flood.Judge(person.Id, _underWay.GetValueOrDefault(incoming.ChatId) + (outlet.Waiting(incoming.ChatId) ?? Flood.Patient));
         }
 
+        Meters.Updates.One("fate", passage == Passage.Free ? "taken" : "held_back");
         return passage == Passage.Free ? incoming : HeldBack(incoming, person, passage);
     }
 

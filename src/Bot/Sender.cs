@@ -67,7 +67,7 @@ internal sealed class Sender : IDisposable
 
             foreach (var row in committed.Rows)
             {
-                Open(row, committed.Said?.GetValueOrDefault(row.Body));
+                Open(row, committed);
             }
         }
     }
@@ -128,15 +128,15 @@ internal sealed class Sender : IDisposable
         }
     }
 
-    private void Open(OutboxRow row, Outgoing? said)
+    private void Open(OutboxRow row, Committed committed)
     {
         try
         {
-            var parcel = Parcel.Of(row, said);
+            var parcel = Parcel.Of(row, committed.Said?.GetValueOrDefault(row.Body)) with { Trace = committed.Spans.WayOf(row.ChatId) };
             if (parcel.Outgoing.Effects is [Effect.Tell tell])
             {
                 // Not in the chat's order, and no matter whether it can be reached. On the way out the row stays and is read back.
-                _ = _kit.Door.TryPutAsync(Incoming.Told(row, tell.Input), _stop.Token).AsTask();
+                _ = _kit.Door.TryPutAsync(Incoming.Told(row, tell.Input) with { Trace = parcel.Trace }, _stop.Token).AsTask();
                 return;
             }
 
@@ -163,9 +163,10 @@ internal sealed class Sender : IDisposable
 
     private async Task AnswerAsync(Parcel parcel, Effect.Answer answer)
     {
+        using var span = Tracing.Send(parcel);
         try
         {
-            var toast = answer.Toast is { } line ? Cut(_kit.Renderer.Plain(parcel.Outgoing.Language, line)) : null;
+            var toast = answer.Toast is { } line ? Cut((await _kit.RendererAsync(parcel, _stop.Token)).Plain(parcel.Outgoing.Language, line)) : null;
             var call = new AnswerCallbackQuery(answer.QueryId, toast);
             var (verdict, _) = await _kit.Courier.BringAsync(call, SendKind.Answer, parcel.ChatId, null, 0, null, _stop.Token, _stop.Token);
             if (verdict is Verdict.Drop dropped)

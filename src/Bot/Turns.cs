@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Microsoft.Extensions.Logging;
 using NodaTime;
 using Ontime.Storage;
@@ -9,13 +10,17 @@ namespace Ontime.Bot;
 /// <param name="Said">What bodies of the rows say, where this process has just written them; null: it stands in their bytes.</param>
 internal sealed record Committed(
     IReadOnlyList<OutboxRow> Rows, IReadOnlyList<long> Withdrawn, IReadOnlyList<long> Forgotten,
-    IReadOnlyDictionary<byte[], Outgoing>? Said = null);
+    IReadOnlyDictionary<byte[], Outgoing>? Said = null)
+{
+    /// <summary>The spans of the turns that decided the rows.</summary>
+    public TurnSpans Spans { get; init; } = TurnSpans.None;
+}
 
 /// <summary>
 /// The one loop: takes what the channel holds, at most <see cref="Most"/> inputs, runs one transaction over them, hands the outbox rows over and
 /// settles the inputs. Nothing is handed over before it is durable.
 /// </summary>
-internal sealed class Turns(Store store, Handle handle, Door door, Records records, Action<Committed> handOver, TimeProvider time, ILogger log)
+internal sealed class Turns(Store store, Shelf shelf, Door door, Records records, Action<Committed> handOver, TimeProvider time, ILogger log)
 {
     public const int Most = 50;
 
@@ -94,18 +99,24 @@ internal sealed class Turns(Store store, Handle handle, Door door, Records recor
 
     private async Task BatchAsync(List<Incoming> batch, CancellationToken hurry)
     {
+        long? missing = null;
         for (var attempt = 1; ; attempt++)
         {
             try
             {
+                await shelf.ReadAsync(missing, hurry);
                 await CommitAsync(batch, null, hurry);
                 return;
             }
-            catch (StoreException trouble)
+            catch (EditionMissingException unread)
+            {
+                (missing, attempt) = (unread.Edition, attempt - 1);
+            }
+            catch (Exception trouble) when (trouble is StoreException or EditionUnreadableException)
             {
                 // The store's trouble is nobody's fault in the batch: wait, and no poll confirms meanwhile.
-                Healthy = false;
-                log.StoreTrouble(nameof(StoreException), trouble.Message);
+                (Healthy, missing) = (false, null);
+                log.StoreTrouble(trouble.GetType().Name, trouble.Message);
                 await Task.Delay(Rest(attempt), time, hurry);
             }
             catch (Exception fault) when (fault is not OperationCanceledException)
@@ -142,28 +153,31 @@ internal sealed class Turns(Store store, Handle handle, Door door, Records recor
         var riding = records.Take();
         var request = new TurnRequest(
             [.. batch.Select(incoming => incoming.ChatId)], [.. batch.Select(incoming => incoming.UpdateId).OfType<long>()], now);
-        Handle decides = poison is null ? handle : (_, _, _) => throw new PoisonException(poison);
         Turned<(TurnWrite Write, IReadOnlyDictionary<byte[], Outgoing> Said)> turned;
+        using var spans = Tracing.Turn(batch);
+        var began = Stopwatch.GetTimestamp();
         try
         {
             CrashPoints.Reach(CrashPoint.BeforeCommit);
             turned = await store.TurnAsync(request, Decide, hurry);
         }
-        catch
+        catch (Exception fault)
         {
             records.Return(riding);
+            Meters.CommitFailures.One("fault", fault.GetType().Name);
             throw;
         }
 
         records.Written(riding);
         Healthy = true;
+        TurnMeters.Count(batch, turned.Result.Write, Stopwatch.GetElapsedTime(began));
         CrashPoints.Reach(CrashPoint.Committed);
         foreach (var letter in turned.Result.Write.DeadLetters)
         {
             log.DeadLetter(letter.ChatId, letter.UpdateId, letter.Kind, letter.Step, letter.Fault);
         }
 
-        handOver(new Committed(turned.Outbox, turned.Withdrawn, turned.Result.Write.Forgotten, turned.Result.Said));
+        handOver(new Committed(turned.Outbox, turned.Withdrawn, turned.Result.Write.Forgotten, turned.Result.Said) { Spans = spans });
         CrashPoints.Reach(CrashPoint.HandedOver);
 
         // Beside the loop, and together: a thread woken for each of them would cost as much as the turns.
@@ -172,6 +186,7 @@ internal sealed class Turns(Store store, Handle handle, Door door, Records recor
 
         (TurnWrite, (TurnWrite, IReadOnlyDictionary<byte[], Outgoing>)) Decide(TurnLoad load)
         {
+            Handle decides = poison is null ? shelf.Of(load.Edition).Handle : (_, _, _) => throw new PoisonException(poison);
             var fold = new Fold(decides, batch, load, _recent, now);
             var write = fold.Run(riding);
             return (write, (write, fold.Said));

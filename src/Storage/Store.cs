@@ -81,6 +81,9 @@ public abstract partial class Store : IAsyncDisposable
     /// <summary>Members whose moment has come, the longest waiting first.</summary>
     public abstract Task<IReadOnlyList<(long ChatId, Instant DueAt)>> DueAsync(Instant now, int limit, CancellationToken cancellationToken);
 
+    /// <summary>How many members stand at each step, by the column beside the document; whoever has nothing open is left out.</summary>
+    public abstract Task<IReadOnlyList<(string Step, long Members)>> StepsAsync(CancellationToken cancellationToken);
+
     public abstract Task<MemberRow?> MemberAsync(long chatId, CancellationToken cancellationToken);
 
     /// <summary>The whole history of a chat, oldest first.</summary>

@@ -17,7 +17,7 @@ internal sealed record CastKit(SenderKit Shared, Gate Gate, Func<long, int> Wait
 
     public Courier Courier => Shared.Courier;
 
-    public Renderer Renderer => Shared.Renderer;
+    public Renderer Renderer => Shared.Shelf.InForce.Renderer;
 
     public Door Door => Shared.Door;
 

@@ -18,7 +18,7 @@ internal sealed record Drawn(FileSource.Upload? Picture, string Html);
 /// <param name="picture">Turns SVG into PNG; null where only signs are wanted.</param>
 /// <param name="labels">The language of the words inside a picture; null where the machine has no letters for any.</param>
 internal sealed class Charts(
-    Store store, DialogSet dialogs, Renderer renderer, Func<Instant> now, Func<string, CancellationToken, Task<byte[]?>>? picture, Func<Language, CancellationToken, Task<Language?>> labels)
+    Store store, Func<DialogSet> dialogs, Func<Instant> now, Func<string, CancellationToken, Task<byte[]?>>? picture, Func<Language, CancellationToken, Task<Language?>> labels)
 {
     // Fonts do not come and go while the bot runs.
     private readonly ConcurrentDictionary<Language, Language?> _labels = new();
@@ -37,7 +37,8 @@ internal sealed class Charts(
         }
 
         var member = MemberCodec.Read(row.Document);
-        var texts = dialogs.Texts(language);
+        var set = dialogs();
+        var texts = set.Texts(language);
         var moment = now();
         var chart = TrendChart.Of(member, moment);
         if (!chart.HasScores && !chart.HasLimits)
@@ -46,11 +47,11 @@ internal sealed class Charts(
         }
 
         var png = picture is not null && await LabelsAsync(language, stop) is { } letters
-            ? await picture(TrendSvg.Write(chart, dialogs.Texts(letters), letters), stop)
+            ? await picture(TrendSvg.Write(chart, set.Texts(letters), letters), stop)
             : null;
         return png is null || !Files.IsAllowed(png.Length)
             ? new Drawn(null, TrendText.Write(chart, texts, language))
-            : new Drawn(new FileSource.Upload("picture.png", "image/png", png), renderer.Render(language, ScoreWords.Caption(member, moment)).Html);
+            : new Drawn(new FileSource.Upload("picture.png", "image/png", png), new Renderer(set).Render(language, ScoreWords.Caption(member, moment)).Html);
     }
 
     private async Task<Language?> LabelsAsync(Language language, CancellationToken stop)

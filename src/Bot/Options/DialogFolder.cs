@@ -46,4 +46,34 @@ internal static class DialogFolder
         var (files, missing) = Read(folder);
         return missing is null ? DialogSet.Read(files) : (null, [missing]);
     }
+
+    /// <summary>The folder as the bot takes it; null with every fault.</summary>
+    public static (Loaded? Folder, IReadOnlyList<Fault> Faults) LoadWhole(string folder, bool lint)
+    {
+        var (files, missing) = Read(folder);
+        if (missing is not null)
+        {
+            return (null, [missing]);
+        }
+
+        var (set, faults) = Loaded.Read(files, lint);
+        return set is null ? (null, faults) : (new Loaded(set, EditionContent.Pack(files)), []);
+    }
+}
+
+/// <summary>A set of dialogs, and the bytes an edition keeps of it.</summary>
+internal sealed record Loaded(DialogSet Set, byte[] Content)
+{
+    /// <param name="lint">True: a set with any problem is none.</param>
+    public static (DialogSet? Set, IReadOnlyList<Fault> Faults) Read(IReadOnlyDictionary<string, string> files, bool lint)
+    {
+        var (set, faults) = DialogSet.Read(files);
+        if (set is null || !lint)
+        {
+            return (set, faults);
+        }
+
+        var found = Lint.Check(set);
+        return (found.Count == 0 ? set : null, found);
+    }
 }

@@ -27,8 +27,8 @@ internal sealed class LogSink(TextWriter output, bool json, TimeProvider time) :
         var said = Redaction.Scrub(formatter(state, null)) + (exception is null ? "" : $" ({exception.GetType().Name})");
         var at = time.GetUtcNow().ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'", CultureInfo.InvariantCulture);
         var line = json
-            ? $"{{\"at\":\"{at}\",\"level\":\"{Name(logLevel)}\",\"event\":\"{eventId.Name}\",\"message\":\"{JsonEncodedText.Encode(said, Readable)}\"}}"
-            : $"{at} {Name(logLevel)} {said}";
+            ? $"{{\"at\":\"{at}\",\"level\":\"{Name(logLevel)}\",\"id\":{eventId.Id},\"event\":\"{eventId.Name}\",\"message\":\"{JsonEncodedText.Encode(said, Readable)}\"}}"
+            : $"{at} {Name(logLevel)} {eventId.Id} {said}";
         lock (_gate)
         {
             try
@@ -42,7 +42,7 @@ internal sealed class LogSink(TextWriter output, bool json, TimeProvider time) :
         }
     }
 
-    private static string Name(LogLevel level) => level switch
+    public static string Name(LogLevel level) => level switch
     {
         LogLevel.Trace or LogLevel.Debug => "debug",
         LogLevel.Information => "info",

@@ -44,6 +44,9 @@ internal sealed record Settings
     /// <summary>An address such as <c>http://127.0.0.1:8080</c>; null: no health endpoint.</summary>
     public Uri? HealthListen { get; init; }
 
+    /// <summary>Asked for by the standard OTEL_* variables.</summary>
+    public Telemetry Telemetry { get; init; } = Telemetry.Off;
+
     /// <summary>One JSON object a line instead of text.</summary>
     public bool JsonLog { get; init; }
 }

@@ -37,6 +37,7 @@ internal sealed class SettingsReader(IConfiguration from)
                 Rate("Delivery:PerChatPerSecond", defaults.PerChatPerSecond),
                 (int)Math.Max(1, Rate("Delivery:ChatBurst", defaults.ChatBurst))),
             HealthListen = Listen("Health:Listen", "http://127.0.0.1:8080"),
+            Telemetry = Bot.Telemetry.Read(from, _faults),
             JsonLog = Choice("Log:Format", "text", "json") == "json",
         };
     }

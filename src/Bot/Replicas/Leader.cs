@@ -50,6 +50,7 @@ internal sealed class Leader : IDisposable
             BringAsync(ending.Token),
             new Waker(_parts.Store, _parts.Kit.Door, _parts.Gate, settings.Delivery, around.Time, around.Log).RunAsync(ending.Token),
             new Pruner(_parts.Store, around.Time, around.Log).RunAsync(ending.Token),
+            new Gauges(_parts.Store, _parts.Kit.Door, around.Time).RunAsync(ending.Token),
             new Broadcaster(new CastKit(_parts.Kit, _parts.Gate, _sender.Waiting)).RunAsync(ending.Token),
             .. _parts.Backups is null ? (Task[])[] : [_parts.Backups.RunAsync(ending.Token)],
             .. lister is null ? (Task[])[] : [lister.RunAsync(ending.Token)],
@@ -75,8 +76,8 @@ internal sealed class Leader : IDisposable
 
     private async Task MenusAsync(CancellationToken stop)
     {
-        await _parts.Greeter.SetCommandsAsync(_parts.Dialogs, _parts.Store, stop);
-        await _parts.Greeter.SetAdminCommandsAsync(_parts.Dialogs, _parts.Settings.AdminIds, _parts.Store, stop);
+        await _parts.Greeter.SetCommandsAsync(_parts.Shelf.InForce.Set, _parts.Store, stop);
+        await _parts.Greeter.SetAdminCommandsAsync(_parts.Shelf.InForce.Set, _parts.Settings.AdminIds, _parts.Store, stop);
     }
 
     /// <summary>Sees to it that updates come, by the way that is set. The menu is set beside it, since nobody waits for that.</summary>

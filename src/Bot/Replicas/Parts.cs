@@ -1,5 +1,4 @@
 using Ontime.Bot.Workers;
-using Ontime.Dialogs;
 using Ontime.Storage;
 using Ontime.Telegram;
 
@@ -7,5 +6,5 @@ namespace Ontime.Bot;
 
 /// <summary>What the parts of a running bot share, from its start to its end.</summary>
 internal sealed record Parts(
-    Settings Settings, Surroundings Around, DialogSet Dialogs, Store Store, BotApi Api, Greeter Greeter, Gate Gate, SenderKit Kit,
+    Settings Settings, Surroundings Around, Shelf Shelf, Store Store, BotApi Api, Greeter Greeter, Gate Gate, SenderKit Kit,
     Outlet Outlet, Reception Reception, Tenure Tenure, Health Health, Backups? Backups);

@@ -8,7 +8,7 @@ using Ontime.Storage;
 namespace Ontime.Bot;
 
 /// <summary>Looks up what an admin asked for, when it is sent; the words are made by the core.</summary>
-internal sealed class Reports(Store store, DialogSet dialogs, Operator who, Health health, Backups? backups, Func<Instant> now)
+internal sealed class Reports(Store store, Func<DialogSet> dialogs, Operator who, Health health, Backups? backups, Reload reload, Func<Instant> now)
 {
     private const int Letters = 5, Lines = 20;
 
@@ -18,7 +18,7 @@ internal sealed class Reports(Store store, DialogSet dialogs, Operator who, Heal
         switch (order)
         {
             case Order.Stats stats:
-                return StatsReport.Of(await FiguresAsync(cancellationToken), stats.Part, dialogs);
+                return StatsReport.Of(await FiguresAsync(cancellationToken), stats.Part, dialogs());
             case Order.Look look:
                 return await PersonAsync(look.ChatId, cancellationToken);
             case Order.Audit:
@@ -39,6 +39,8 @@ internal sealed class Reports(Store store, DialogSet dialogs, Operator who, Heal
                 return DeskReports.Health([.. await health.TroublesAsync(cancellationToken), .. health.Warnings]);
             case Order.Backup:
                 return await BackupAsync(cancellationToken);
+            case Order.Reload wanted:
+                return await reload.OfAsync(wanted, cancellationToken);
             default:
                 throw new ArgumentOutOfRangeException(nameof(order), order.GetType().Name, "No report is made of this.");
         }
@@ -60,7 +62,7 @@ internal sealed class Reports(Store store, DialogSet dialogs, Operator who, Heal
 
         var events = await store.EventsAsync(chatId, cancellationToken);
         return PersonReport.Of(
-            MemberCodec.Read(row.Document), [.. events.Select(one => (one.At, MemberCodec.ReadEvent(one.Kind, one.Data)))], dialogs, who, now());
+            MemberCodec.Read(row.Document), [.. events.Select(one => (one.At, MemberCodec.ReadEvent(one.Kind, one.Data)))], dialogs(), who, now());
     }
 
     private async Task<Message> BackupAsync(CancellationToken cancellationToken)

@@ -53,7 +53,7 @@ internal sealed class Delivering(Parcel parcel, Func<Lane> lane, Names names, To
 
     private async Task<bool> SayAsync(string name, Message message)
     {
-        var (parts, keyboard, keys) = Render(message);
+        var (parts, keyboard, keys) = await RenderAsync(message);
         for (var part = parcel.Progress.Part; part < parts.Count; part++)
         {
             var last = part == parts.Count - 1;
@@ -89,7 +89,7 @@ internal sealed class Delivering(Parcel parcel, Func<Lane> lane, Names names, To
             return await SayAsync(edit.Name, edit.Message);
         }
 
-        var (parts, keyboard, keys) = Render(edit.Message);
+        var (parts, keyboard, keys) = await RenderAsync(edit.Message);
         if (parts.Count == 0)
         {
             return true;
@@ -249,9 +249,9 @@ internal sealed class Delivering(Parcel parcel, Func<Lane> lane, Names names, To
     private async Task<long?> FindAsync(string name, long? messageId, bool open) =>
         messageId is > 0 ? messageId : await names.FindAsync(name, open, stop);
 
-    private (IReadOnlyList<string> Parts, Keyboard? Keyboard, string Keys) Render(Message message)
+    private async Task<(IReadOnlyList<string> Parts, Keyboard? Keyboard, string Keys)> RenderAsync(Message message)
     {
-        var rendered = kit.Renderer.Render(parcel.Outgoing.Language, message);
+        var rendered = (await kit.RendererAsync(parcel, stop)).Render(parcel.Outgoing.Language, message);
         return (Html.Split(rendered.Html), Keyboards.Of(rendered), string.Join(", ", message.Lines.Select(line => line.Key)));
     }
 

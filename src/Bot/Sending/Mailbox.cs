@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Ontime.Storage;
 using Ontime.Telegram;
 
@@ -85,15 +86,30 @@ internal sealed class Mailbox(long chatId, SenderKit kit, CancellationToken stop
 
     private async Task RunAsync()
     {
+        // Who woke this mailbox is not who its later parcels come from.
+        Activity.Current = null;
         while (Head() is ({ } parcel, var takenBack))
         {
-            var reachable = true;
+            var (reachable, fate) = (true, "delivered");
+            using var span = Tracing.Send(parcel);
             try
             {
                 using var either = CancellationTokenSource.CreateLinkedTokenSource(takenBack, stop);
                 var delivery = new Delivering(parcel, Urgency, _names, _bucket, kit, either.Token, stop);
                 await parcel.Answered.WaitAsync(AnswerFirst, kit.Time, stop).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-                reachable = parcel.Until <= kit.Now || !await StandsAsync(parcel) || await delivery.RunAsync();
+                if (parcel.Until <= kit.Now)
+                {
+                    fate = "expired";
+                }
+                else if (!await StandsAsync(parcel))
+                {
+                    fate = "withdrawn";
+                }
+                else if (!await delivery.RunAsync())
+                {
+                    (reachable, fate) = (false, "unreachable");
+                }
+
                 await parcel.Answered.WaitAsync(stop);
             }
             catch (OperationCanceledException) when (stop.IsCancellationRequested)
@@ -103,6 +119,7 @@ internal sealed class Mailbox(long chatId, SenderKit kit, CancellationToken stop
             catch (OperationCanceledException) when (takenBack.IsCancellationRequested)
             {
                 // Its row is gone already.
+                fate = "withdrawn";
             }
             catch (StoreException trouble)
             {
@@ -114,8 +131,10 @@ internal sealed class Mailbox(long chatId, SenderKit kit, CancellationToken stop
             catch (Exception fault)
             {
                 kit.Log.ParcelFailed(parcel.OutboxId, chatId, fault.GetType().Name);
+                fate = "failed";
             }
 
+            Meters.Parcels.Add(1, new("lane", parcel.Lane.ToString()), new("fate", fate));
             Remove(parcel, reachable);
             if (!reachable)
             {

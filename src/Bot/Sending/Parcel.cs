@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using NodaTime;
 using Ontime.Storage;
 using Ontime.Words;
@@ -30,6 +31,9 @@ internal sealed record Parcel(long OutboxId, long ChatId, Lane Lane, Instant? Un
 {
     /// <summary>It can be taken back.</summary>
     public bool Revocable { get; private init; }
+
+    /// <summary>The way of the update that led to it, where somebody traces.</summary>
+    public ActivityContext Trace { get; init; }
 
     public Progress Progress { get; set; } = Progress.Start;
 

@@ -15,7 +15,20 @@ internal delegate Task<Message?> Reported(Admin.Order order, Language language, 
 
 /// <summary>What every mailbox works with.</summary>
 internal sealed record SenderKit(
-    Courier Courier, Renderer Renderer, Store Store, Records Records, Door Door, Exported Exported, Reported Reported, Casting Casting, Charts.Charts Charts, Files Files, Delivery Limits, TimeProvider Time, ILogger Log)
+    Courier Courier, Shelf Shelf, Store Store, Records Records, Door Door, Exported Exported, Reported Reported, Casting Casting, Charts.Charts Charts, Files Files, Delivery Limits, TimeProvider Time, ILogger Log)
 {
+    /// <summary>In the words of the edition that decided the parcel; where that cannot be read any more, of the one in force.</summary>
+    public async Task<Renderer> RendererAsync(Parcel parcel, CancellationToken stop)
+    {
+        try
+        {
+            return (await Shelf.ReadAsync(parcel.Outgoing.Edition, stop)).Renderer;
+        }
+        catch (EditionUnreadableException)
+        {
+            return Shelf.InForce.Renderer;
+        }
+    }
+
     public Instant Now => Instant.FromDateTimeOffset(Time.GetUtcNow());
 }

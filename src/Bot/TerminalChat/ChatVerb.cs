@@ -30,10 +30,10 @@ internal static class ChatVerb
 
         var (door, records, decided) = (new Door(), new Records(), new List<OutboxRow>());
         var renderer = new Renderer(dialogs);
-        var charts = new Charts.Charts(store, dialogs, renderer, () => clock.Now, null, (wanted, _) => Task.FromResult<Language?>(wanted));
-        var screen = new Screen(renderer, new Documents(store, dialogs, () => clock.Now).OfAsync, charts);
+        var charts = new Charts.Charts(store, () => dialogs, () => clock.Now, null, (wanted, _) => Task.FromResult<Language?>(wanted));
+        var screen = new Screen(renderer, new Documents(store, () => dialogs, () => clock.Now).OfAsync, charts);
         var coach = new Coach(dialogs, new Operator(settings.Operator.Name, settings.Operator.Contact, null));
-        var turns = new Turns(store, coach.Handle, door, records, committed => decided.AddRange(committed.Rows), clock, log).RunAsync(stop);
+        var turns = new Turns(store, new Shelf(new Book(null, dialogs, coach.Handle), read: null), door, records, committed => decided.AddRange(committed.Rows), clock, log).RunAsync(stop);
         var conversation = new Conversation(store, door, decided, screen, terminal, clock, recording, language.Code());
 
         if (terminal.Interactive)

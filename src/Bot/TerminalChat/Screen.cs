@@ -56,7 +56,7 @@ internal sealed class Screen(Renderer renderer, Exported exported, Charts.Charts
 
     public async Task<IReadOnlyList<Shown>> PlayAsync(OutboxRow row, CancellationToken cancellationToken)
     {
-        var (language, effects) = EffectCodec.Read(row.Body);
+        var (language, effects, _) = EffectCodec.Read(row.Body);
         List<Shown> shown = [];
         foreach (var effect in effects)
         {

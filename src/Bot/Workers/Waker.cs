@@ -39,7 +39,13 @@ internal sealed class Waker(Store store, Door door, Gate gate, Delivery limits, 
     /// <summary>Waits until each wake is durable: then none of them is due any more, and none is woken twice.</summary>
     private async Task WakeAsync(int most, CancellationToken stop)
     {
-        var due = await store.DueAsync(Instant.FromDateTimeOffset(time.GetUtcNow()), most, stop);
+        var now = Instant.FromDateTimeOffset(time.GetUtcNow());
+        var due = await store.DueAsync(now, most, stop);
+        foreach (var member in due)
+        {
+            Meters.WakeLag.Record((now - member.DueAt).TotalSeconds);
+        }
+
         var wakes = due.Select(member => new Incoming(member.ChatId, null, new Input.Wake())).ToList();
         foreach (var wake in wakes)
         {

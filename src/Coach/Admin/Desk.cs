@@ -52,7 +52,7 @@ internal sealed class Desk(Language language)
             Order.Menu => Words(DeskWords.Menu),
             Order.Reply reply => Words(DeskWords.Reply(reply.ChatId)),
             Order.Reset { Sure: false } or Order.Ban { Sure: false } => Words(DeskWords.Sure(order)),
-            Order.Stats or Order.Look or Order.Audit or Order.Errors or Order.Drop or Order.Health or Order.Backup => new Effect.Report(order),
+            Order.Stats or Order.Look or Order.Audit or Order.Errors or Order.Drop or Order.Health or Order.Backup or Order.Reload => new Effect.Report(order),
             Order.Reset or Order.Pause or Order.Ban or Order.Unban or Order.Message or Order.Retry =>
                 new Effect.Tell(About(order)!.Value, new Input.Ordered(order, by, language)),
             _ => throw new ArgumentOutOfRangeException(nameof(order), order.GetType().Name, "An order without a way."),

@@ -9,7 +9,7 @@ internal static class DeskWords
     [
         [Button("admin.button.stats", new Order.Stats(StatsPart.People)), Button("admin.button.health", new Order.Health())],
         [Button("admin.button.errors", new Order.Errors()), Button("admin.button.audit", new Order.Audit())],
-        [Button("admin.button.backup", new Order.Backup())],
+        [Button("admin.button.backup", new Order.Backup()), Button("admin.button.look", new Order.Reload(null))],
     ]);
 
     public static Message Sure(Order order) => order switch

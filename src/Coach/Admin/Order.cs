@@ -64,6 +64,13 @@ public abstract record Order
 
     public sealed record Health : Order;
 
+    /// <summary>Other dialogs come into force while people are inside: first looked at, then done.</summary>
+    /// <param name="What">Null: the files; <see cref="Back"/>: the set before; else the print of what was looked at, which is put in force.</param>
+    public sealed record Reload(string? What) : Order
+    {
+        public const string Back = "back";
+    }
+
     /// <summary>The nightly backup, now.</summary>
     public sealed record Backup : Order;
 }

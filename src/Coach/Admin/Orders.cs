@@ -28,6 +28,7 @@ public static class Orders
             ("errors", _) => new Order.Errors(),
             ("health", _) => new Order.Health(),
             ("backup", _) => new Order.Backup(),
+            ("reload", _) => new Order.Reload(parts.Length > 1 ? parts[1].ToLowerInvariant() : null),
             ("user", { } id) => new Order.Look(id),
             ("reset", { } id) => new Order.Reset(id, IsSure(parts)),
             ("pause", { } id) => new Order.Pause(id),
@@ -58,6 +59,7 @@ public static class Orders
         Order.Drop drop => With("drop", drop.Letter),
         Order.Health => "health",
         Order.Backup => "backup",
+        Order.Reload reload => reload.What is null ? "reload" : $"reload {reload.What}",
         _ => throw new ArgumentOutOfRangeException(nameof(order), order.GetType().Name, "An order without words."),
     };
 

@@ -45,6 +45,13 @@ public static class Editions
         return (settled, lost ? Settled.SetBack : renamed ? Settled.Mapped : Settled.GoesOn);
     }
 
+    /// <summary>What this edition would do to a member whose open question is this step, as far as the step alone tells: for a preview.</summary>
+    public static Settled Foresee(string step, DialogSet set)
+    {
+        var now = set.Renames.Name(step);
+        return set.Find(now) is not { Doing: Doing.Asking } ? Settled.SetBack : now == step ? Settled.GoesOn : Settled.Mapped;
+    }
+
     /// <summary>The frame at its own step, or at the nearest one before it that still exists; null where there is none.</summary>
     private static Frame? Placed(Frame frame, DialogSet set)
     {

@@ -19,6 +19,8 @@ internal sealed class Renames(FrozenDictionary<string, string> now)
 
     public bool Touches(string step) => now.ContainsKey(step);
 
+    public string Name(string step) => now.GetValueOrDefault(step, step);
+
     public Member Apply(Member member) => now.Count == 0 ? member : member with
     {
         Frames = member.Frames.ConvertAll(Apply),
@@ -44,8 +46,6 @@ internal sealed class Renames(FrozenDictionary<string, string> now)
 
         return answers;
     }
-
-    private string Name(string step) => now.GetValueOrDefault(step, step);
 
     private string Names(string steps) => string.Join(' ', steps.Split(' ').Select(Name));
 

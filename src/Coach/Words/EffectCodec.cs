@@ -6,7 +6,8 @@ using Ontime.Broadcasting;
 namespace Ontime.Words;
 
 /// <summary>What is stored of a turn until it is sent.</summary>
-public sealed record Outgoing(Language Language, IReadOnlyList<Effect> Effects);
+/// <param name="Edition">The edition that decided it, in whose words it is said; null: the one in force when it is sent.</param>
+public sealed record Outgoing(Language Language, IReadOnlyList<Effect> Effects, long? Edition = null);
 
 /// <summary>Effects as compact JSON bytes: one outbox row a turn. Each effect is an array that begins with its letter.</summary>
 public static class EffectCodec
@@ -18,6 +19,11 @@ public static class EffectCodec
         {
             json.WriteStartArray();
             json.WriteStringValue(outgoing.Language.Code());
+            if (outgoing.Edition is { } edition)
+            {
+                json.WriteNumberValue(edition);
+            }
+
             foreach (var effect in outgoing.Effects)
             {
                 json.WriteStartArray();
@@ -40,7 +46,8 @@ public static class EffectCodec
             using var document = JsonDocument.ParseValue(ref reader);
             var parts = document.RootElement.EnumerateArray().ToList();
             var language = Languages.Parse(parts[0].GetString()) ?? throw new FormatException("Effects in no language of ours.");
-            return new Outgoing(language, parts.Skip(1).Select(part => ReadEffect(part.EnumerateArray().ToList())).ToList());
+            long? edition = parts.Count > 1 && parts[1].ValueKind == JsonValueKind.Number ? parts[1].GetInt64() : null;
+            return new Outgoing(language, parts.Skip(edition is null ? 1 : 2).Select(part => ReadEffect(part.EnumerateArray().ToList())).ToList(), edition);
         }
         catch (Exception broken) when (broken is JsonException or InvalidOperationException or ArgumentException or KeyNotFoundException or IndexOutOfRangeException or FormatException)
         {

@@ -13,6 +13,9 @@ internal sealed partial class PostgresStore
         "SELECT chat_id, due_at FROM members WHERE due_at <= $1 ORDER BY due_at, chat_id LIMIT $2",
         row => (row.GetInt64(0), row.Instant(1)), [now.Cell(), limit], cancellationToken);
 
+    public override Task<IReadOnlyList<(string Step, long Members)>> StepsAsync(CancellationToken cancellationToken) => AskAsync(
+        "SELECT step, count(*) FROM members WHERE step <> '' GROUP BY step ORDER BY step", row => (row.GetString(0), row.GetInt64(1)), [], cancellationToken);
+
     public override async Task<MemberRow?> MemberAsync(long chatId, CancellationToken cancellationToken) => (await AskAsync(
         $"SELECT {Tables.MemberColumns} FROM members WHERE chat_id = $1", row => Seal.Open(Tables.Member(row)), [chatId], cancellationToken)).SingleOrDefault();
 

@@ -18,6 +18,10 @@ internal sealed partial class SqliteStore
             row => (row.GetInt64(0), row.Instant(1)), now.Cell(), limit),
         cancellationToken);
 
+    public override Task<IReadOnlyList<(string Step, long Members)>> StepsAsync(CancellationToken cancellationToken) => ReadAsync(
+        session => session.Rows("SELECT step, count(*) FROM members WHERE step <> '' GROUP BY step ORDER BY step", row => (row.GetString(0), row.GetInt64(1))),
+        cancellationToken);
+
     public override async Task<MemberRow?> MemberAsync(long chatId, CancellationToken cancellationToken) =>
         (await ReadAsync(
             session => session.Rows($"SELECT {MemberTable.Columns} FROM members WHERE chat_id = $1", row => Seal.Open(MemberTable.Read(row)), chatId),

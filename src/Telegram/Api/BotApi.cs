@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Globalization;
 using System.Net.Http.Headers;
 using System.Text.Json;
@@ -42,10 +43,14 @@ public sealed class BotApi : IDisposable
         request.Headers.ProxyAuthorization = _proxyAuthorization;
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         limit.CancelAfter(timeout);
+        var (span, began) = (CallWatch.Begin(call.Method), Stopwatch.GetTimestamp());
+        Outcome? outcome = null;
         try
         {
             using var response = await _http.SendAsync(request, limit.Token);
-            return await ReadAsync(call, response, limit.Token);
+            var reply = await ReadAsync(call, response, limit.Token);
+            outcome = reply.Outcome;
+            return reply;
         }
         catch (Exception trouble) when (Transport.Throws(trouble))
         {
@@ -55,7 +60,12 @@ public sealed class BotApi : IDisposable
                 throw new CallInterruptedException(content.Begun, cancellationToken);
             }
 
-            return new Reply<T>(Transport.Judge(trouble, content.Begun), default);
+            outcome = Transport.Judge(trouble, content.Begun);
+            return new Reply<T>(outcome, default);
+        }
+        finally
+        {
+            CallWatch.End(span, call.Method, began, outcome);
         }
     }
 

@@ -204,7 +204,7 @@ public sealed class ByWebhookTests
         var (door, time) = (new Door(), new TestTime(Instant.FromUtc(2026, 11, 22, 4, 0)));
         await using var store = Store.InMemory();
         var outlet = new Outlet();
-        var turns = new Turns(store, ScriptedCore.Handle, door, new Records(), outlet.HandOver, time, NullLogger.Instance);
+        var turns = new Turns(store, new Shelf(new Book(null, ScriptedCore.Dialogs, ScriptedCore.Handle), read: null), door, new Records(), outlet.HandOver, time, NullLogger.Instance);
         var reception = new Reception(new Intake("bot"), new Flood(time), door, outlet, time, NullLogger.Instance);
         var webhook = new Webhook(new Uri("https://e.org/hook"), "s", new Uri("http://127.0.0.1:0"));
         var gate = new Receiver(reception, turns, time).Gate(webhook);

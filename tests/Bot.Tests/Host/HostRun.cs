@@ -57,6 +57,9 @@ internal sealed class HostRun : IAsyncDisposable
     /// <summary>The nightly backup of the next start; null: none.</summary>
     public Backup? Backup { get; set; }
 
+    /// <summary>Where this folder exists its files are read at each start of the bot.</summary>
+    public string DialogsPath => Path.Combine(_folder, "dialogs");
+
     public Task<int> Running => _running;
 
     private Settings Kept => new() { StorePath = StorePath, Postgres = Postgres };
@@ -104,7 +107,8 @@ internal sealed class HostRun : IAsyncDisposable
         var settings = Settings(baseUrl, proxy);
         var around = new Surroundings(
             Time, () => 0.5, Log, (dialogs, who) => _core ?? (dialogs == ScriptedCore.Dialogs ? ScriptedCore.Handle : new Coach(dialogs, who).Handle), pollPatience);
-        Bot = new BotHost(settings, _dialogs, around);
+        var folder = Directory.Exists(DialogsPath) ? DialogFolder.LoadWhole(DialogsPath, lint: false).Folder! : new Loaded(_dialogs, []);
+        Bot = new BotHost(settings, folder, around);
         _running = Bot.RunAsync(_stop.Token);
     }
 
@@ -119,6 +123,7 @@ internal sealed class HostRun : IAsyncDisposable
         Operator = ("Ada", "ada@example.org"),
         Delivery = _delivery,
         Webhook = Webhook,
+        DialogsPath = DialogsPath,
         AdminIds = AdminIds,
     };
 
@@ -131,7 +136,7 @@ internal sealed class HostRun : IAsyncDisposable
             Telegram = new BotApiOptions(token, baseUrl, null), StorePath = storePath, Postgres = postgres.Length > 0 ? postgres : null, Delivery = new Delivery(0, 0, 0),
         };
         var around = new Surroundings(new TestTime(Instant.FromUtc(2026, 11, 22, 4, 0)), () => 0.5, new ListLog(), (_, _) => ScriptedCore.Handle);
-        return new BotHost(settings, ScriptedCore.Dialogs, around).RunAsync(CancellationToken.None);
+        return new BotHost(settings, new Loaded(ScriptedCore.Dialogs, []), around).RunAsync(CancellationToken.None);
     }
 
     public async Task<int> StopBotAsync()

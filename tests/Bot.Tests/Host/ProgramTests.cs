@@ -121,7 +121,7 @@ public sealed class ProgramTests
         folder.Delete(recursive: true);
     }
 
-    private static int FreePort()
+    internal static int FreePort()
     {
         using var listener = new System.Net.Sockets.TcpListener(System.Net.IPAddress.Loopback, 0);
         listener.Start();
@@ -139,7 +139,7 @@ public sealed class ProgramTests
         return (process.ExitCode, output, await errors);
     }
 
-    private static Process Start(string arguments, params (string Key, string Value)[] environment)
+    internal static Process Start(string arguments, params (string Key, string Value)[] environment)
     {
         var start = new ProcessStartInfo("dotnet", ["exec", Path.Combine(AppContext.BaseDirectory, "ontime.dll"), .. arguments.Split(' ')])
         {

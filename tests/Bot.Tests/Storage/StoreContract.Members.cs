@@ -6,6 +6,14 @@ namespace Ontime.Bot.Tests.Storage;
 public abstract partial class StoreContract
 {
     [Fact]
+    public async Task Members_are_counted_by_the_step_they_stand_at_without_those_who_stand_at_none()
+    {
+        await WriteAsync(new TurnWrite { Members = [Member(1), Member(2) with { Step = "R7" }, Member(3), Member(4) with { Step = "" }] });
+
+        (await Store.StepsAsync(CancellationToken.None)).ShouldBe([("R4", 2), ("R7", 1)]);
+    }
+
+    [Fact]
     public async Task Members_are_due_longest_waiting_first_and_no_more_than_asked_for()
     {
         await WriteAsync(new TurnWrite

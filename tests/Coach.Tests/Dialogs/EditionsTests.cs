@@ -199,6 +199,21 @@ public sealed class EditionsTests
         turn.Effects.OfType<Effect.Say>().Count(say => say.Name == "q").ShouldBe(1);
     }
 
+    [Fact]
+    public void The_preview_foresees_by_the_step_alone_what_will_be_done()
+    {
+        foreach (var set in new[] { Before, Renamed("W1", "done"), Renamed("W2", "share"), Without("W2", "menu", "menu.part") })
+        {
+            foreach (var step in new[] { "W1", "W2", "menu", "menu.part", "gone" })
+            {
+                var inside = AtW2 with { Frames = [AtW2.Frames[0] with { Step = step, Trail = [] }] };
+                Editions.Foresee(step, set).ShouldBe(Editions.Settle(inside, set).Settled);
+            }
+        }
+
+        Editions.Foresee("W2", Renamed("W2", "share")).ShouldBe(Settled.Mapped);
+    }
+
     /// <summary>The dialogs with one step under a new name that says where it comes from.</summary>
     private static DialogSet Renamed(string old, string now)
     {

@@ -75,6 +75,15 @@ public class EffectCodecTests
         typeof(Effect).GetNestedTypes().Where(type => type.IsSubclassOf(typeof(Effect))).Except(Effects.Select(effect => effect.GetType())).ShouldBeEmpty();
 
     [Fact]
+    public void The_edition_that_decided_goes_with_them()
+    {
+        var bytes = EffectCodec.Write(new Outgoing(Language.En, Effects, 7));
+
+        EffectCodec.Read(bytes).ShouldSatisfyAllConditions(read => read.Edition.ShouldBe(7), read => read.Effects.Count.ShouldBe(Effects.Count));
+        EffectCodec.Read(EffectCodec.Write(new Outgoing(Language.En, Effects))).Edition.ShouldBeNull();
+    }
+
+    [Fact]
     public void Every_kind_of_argument_has_a_line_here() =>
         typeof(Arg).GetNestedTypes().Where(type => type.IsSubclassOf(typeof(Arg))).Except(Args.Select(arg => arg.GetType())).ShouldBeEmpty();
 

@@ -25,12 +25,13 @@ internal static class SaidByCode
         R7.plan: payday t1 tonight
         admin.audit: did did_about head none tried
         admin.backup: done failed none
-        admin.button: audit backup ban checklist drop errors health reminders reply reset
-        admin.button: retry stats unban user
+        admin.button: audit backup ban checklist drop errors health look reload reminders
+        admin.button: reply reset retry stats unban user
         admin.done: ban message pause reset retry unban
         admin.errors: dropped head letter none
         admin: feedback menu nobody reply unreachable what words
         admin.health: fine trouble
+        admin.reload: again before done files inside lost more none_before refused same
         admin.stats: checklist class days index item language month no_stops no_wordings on_time
         admin.stats: people queue state stop stops visits weeks wording wordings
         admin.sure: ban reset
@@ -159,8 +160,8 @@ internal static class SaidByCode
     public static readonly IReadOnlyList<string> Arguments =
     [
         "account", "amount", "bills", "next", "state", "streak", "when", "who", "why",
-        "answer", "at", "english", "chinese", "band", "bar", "bot", "cap", "diff", "earned", "for", "from", "gain", "language", "languages", "joined", "seconds", "letters", "step", "told", "answered", "ignored", "muted", "variant", "fault", "kind", "by", "what", "file", "zone", "seen", "how", "id", "gate", "gates", "have", "held", "hours",
-        "a_day", "after", "applied", "before", "bill", "date", "days", "high", "in_all", "interest", "items", "known", "label", "late", "left", "line", "low", "m", "month", "monthly", "months", "n", "name", "number", "of", "percent", "points", "rate", "release", "shown", "sum", "then", "time", "to", "total",
+        "answer", "at", "english", "chinese", "band", "bar", "bot", "cap", "diff", "earned", "for", "from", "gain", "going", "language", "languages", "joined", "seconds", "letters", "step", "told", "answered", "ignored", "muted", "variant", "fault", "kind", "by", "what", "file", "zone", "seen", "how", "id", "gate", "gates", "have", "held", "hours",
+        "a_day", "after", "applied", "before", "bill", "date", "days", "high", "in_all", "interest", "items", "known", "label", "late", "left", "line", "lost", "low", "m", "mapped", "month", "monthly", "months", "n", "name", "number", "of", "percent", "points", "rate", "release", "shown", "sum", "then", "time", "to", "total",
         "unasked", "value", "words",
     ];
 
