@@ -50,6 +50,7 @@ public sealed class CallTests
             new SetMyCommands([new BotCommand("start", "开始")], CommandScope.AllPrivateChats, "zh"), "setMyCommands",
             """{"commands":[{"command":"start","description":"开始"}],"scope":{"type":"all_private_chats"},"language_code":"zh"}"""
         },
+        { new DeleteMyCommands(CommandScope.Chat(5), null), "deleteMyCommands", """{"scope":{"type":"chat","chat_id":5}}""" },
         { new GetMyCommands(CommandScope.Chat(5), null), "getMyCommands", """{"scope":{"type":"chat","chat_id":5}}""" },
         { new SetMyDescription("d", "en"), "setMyDescription", """{"description":"d","language_code":"en"}""" },
         { new SetMyShortDescription("s", null), "setMyShortDescription", """{"short_description":"s"}""" },
