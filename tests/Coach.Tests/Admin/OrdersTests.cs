@@ -10,6 +10,7 @@ public class OrdersTests
         new Order.Menu(), new Order.Stats(StatsPart.People), new Order.Stats(StatsPart.Checklist), new Order.Look(42), new Order.Reset(42, Sure: false), new Order.Reset(42, Sure: true),
         new Order.Pause(42), new Order.Ban(42, Sure: false), new Order.Ban(42, Sure: true), new Order.Unban(42), new Order.Message(42, "two words,\nand a line"), new Order.Reply(42),
         new Order.Audit(), new Order.Errors(), new Order.Retry(7, 4_503_599_627_370_495), new Order.Drop(7), new Order.Health(), new Order.Backup(),
+        new Order.Reload(null), new Order.Reload("back"), new Order.Reload("0123456789abcdef"),
     ];
 
     [Fact]
