@@ -33,6 +33,12 @@ internal static class Idle
                 return;
         }
 
+        if (SmallTalks.Read(text) is { } said && said != SmallTalk.Hello)
+        {
+            Chatting.Take(talk, said);
+            return;
+        }
+
         talk.SayWith(
             [[Command(talk, "check"), Command(talk, "index")], [Command(talk, "next"), Command(talk, "help")]],
             "house.idle");

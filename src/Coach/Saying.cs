@@ -44,6 +44,11 @@ internal static class Saying
 
     public static void Answer(Talk talk, Step step, Ask ask, string text, NodaTime.LocalDate typedOn)
     {
+        if (Chatting.Take(talk, Chatting.Aside(ask, text)))
+        {
+            return;
+        }
+
         switch (Reading.Of(talk, step, ask, text, typedOn))
         {
             case Read.Answer answer:
@@ -57,7 +62,7 @@ internal static class Saying
                 break;
             default:
                 // Words about a bill mean the reminder or the calendar, not the question; that stays open.
-                if (!Bills.TypedPayments.Take(talk, text, typedOn) && !Bills.Lines.Take(talk, text))
+                if (!Bills.TypedPayments.Take(talk, text, typedOn) && !Bills.Lines.Take(talk, text) && !Chatting.Take(talk, SmallTalks.Read(text)))
                 {
                     Dialogs.Asides.Missed(talk, step, ask);
                 }

@@ -48,6 +48,13 @@ internal sealed class Strangers(DialogSet set, Operator who, Watch watch)
             "privacy" => "house.privacy",
             "about" => "about",
             "forget" => "house.erased",
+            null => SmallTalks.Read(text) switch
+            {
+                SmallTalk.Thanks => "small.thanks",
+                SmallTalk.Bye => "small.bye",
+                SmallTalk.CanYouBeTrusted => "small.trust",
+                _ => null, // the welcome says who this is, and that nothing is lent or promised
+            },
             _ => null,
         };
         return told is null

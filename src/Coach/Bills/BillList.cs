@@ -20,7 +20,7 @@ internal static class BillList
         var (onTime, all) = Streak.Record(talk.Member);
         if (all > 0)
         {
-            var months = Streak.IsInDoubt(talk.Member, talk.Today) ? 0 : Streak.Months(talk.Member, talk.Today);
+            var months = Streak.IsInDoubt(talk.Member, talk.Today) ? 0 : Streak.Present(talk.Member, talk.Today);
             lines.Add(talk.Line(
                 months > 1 ? "bills.record" : "bills.record_only", ("n", new Arg.Number(onTime)), ("of", new Arg.Number(all)), ("m", new Arg.Number(months))));
         }
@@ -61,10 +61,7 @@ internal static class BillList
             .GroupBy(pair => pair.Cycle.Due).OrderBy(day => day.Key)
             .Select(day => talk.Line("remind.line_ahead", ("date", talk.Date(day.Key)), ("bills", Names(talk, day.Select(pair => pair.Bill)))))
             .ToList();
-        if (due.Count == 0)
-        {
-            due.Add(talk.Line("bills.nothing_soon"));
-        }
+        due.Insert(0, talk.Line(due.Count == 0 ? "bills.nothing_soon" : "bills.soon"));
 
         if (BillAgenda.Look(talk.Member, talk.Now).Next is { } next && next - talk.Now < Duration.FromDays(TwoWeeks))
         {

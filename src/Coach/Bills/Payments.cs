@@ -16,6 +16,7 @@ internal static class Payments
     /// <summary>A due date has ended: its chain is over at once, and what of it still waits to be sent is taken back.</summary>
     public static void End(Talk talk, Bill bill, Cycle cycle, CycleState ended, LocalDate? paidOn)
     {
+        var relieved = talk.Member.Relief is not null;
         Record(talk, bill, cycle, ended, paidOn);
         var settled = talk.Member.Bills.Find(one => one.Id == bill.Id)!.Past.Find(past => past.Due == cycle.Due)!;
         var date = talk.Date(cycle.Due);
@@ -24,6 +25,11 @@ internal static class Payments
         lines.AddRange(After(talk, bill, settled));
         Deeds.Put(talk, new Message(lines, [[Reminding.Button(talk, bill, cycle, settled.State == CycleState.PaidLate ? "was_on_time" : "undo")]]));
         AskOverdue(talk, cycle, settled);
+        if (relieved && talk.Member.Relief is null && talk.Member.Top is { Dialog: "relief" })
+        {
+            // It is paid: what could be paid of it need not be asked any more.
+            Machine.Leave(talk);
+        }
     }
 
     /// <param name="late">Those past their date were paid today; else on their day.</param>
@@ -209,7 +215,9 @@ internal static class Payments
         }
 
         // Beside a bill nobody has spoken of, or with a late one before, the count says more than the row.
-        var months = Streak.IsInDoubt(talk.Member, talk.Today) ? 0 : Streak.Months(talk.Member, settled.Due);
+        var months = Streak.IsInDoubt(talk.Member, talk.Today) ? 0
+            : settled.Due > talk.Today ? Streak.Present(talk.Member, talk.Today)
+            : Streak.Months(talk.Member, settled.Due);
         var (good, of) = Streak.Record(talk.Member);
         if (months == 0 || (months == 1 && good < of))
         {

@@ -14,10 +14,16 @@ internal static class Streak
     /// The months in a row up to a day. What was paid before the record began counts by the person's word. A due date of which nothing is known
     /// ends the row: it begins anew after its month.
     /// </summary>
-    public static int Months(Member member, LocalDate upTo)
+    public static int Months(Member member, LocalDate upTo) => Months(member, upTo, upTo);
+
+    /// <summary>The months in a row as they stand: what was paid ahead counts already, and what only falls due ahead is no gap yet.</summary>
+    public static int Present(Member member, LocalDate today) =>
+        Months(member, member.Bills.SelectMany(bill => bill.Past).Select(past => past.Due).Append(today).Max(), today);
+
+    private static int Months(Member member, LocalDate upTo, LocalDate today)
     {
         var zone = Zones.Find(member.Zone);
-        var unknown = member.Bills.SelectMany(bill => Unknown(bill, zone, upTo)).Select(due => (LocalDate?)due).Max()?.ToYearMonth();
+        var unknown = member.Bills.SelectMany(bill => Unknown(bill, zone, today)).Select(due => (LocalDate?)due).Max()?.ToYearMonth();
         var months = member.Months
             .Where(month => month.Month.CompareTo(upTo.ToYearMonth()) <= 0 && (unknown is not { } after || month.Month.CompareTo(after) > 0))
             .OrderByDescending(month => month.Month).ToList();

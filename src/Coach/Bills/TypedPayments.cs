@@ -18,14 +18,14 @@ internal static class TypedPayments
     public static bool Take(Talk talk, string text, LocalDate typedOn)
     {
         var language = talk.Member.Language;
-        var word = (Typist.Read(Kind.Payment, text, language, typedOn) as Typed.Word)?.Id;
+        var (word, telling) = Told(text, language, typedOn);
         var time = word is null or "snooze" ? (Typist.Read(Kind.Time, text, language, typedOn) as Typed.Clock)?.Value : null;
         if ((word is null && time is null) || (!SpeaksOfPaying(text) && Typist.Read(Kind.YesNo, text, language, typedOn) is not null))
         {
             return false;
         }
 
-        var meant = Meant(talk, text);
+        var meant = Meant(talk, text, word);
         if (meant.Count == 0)
         {
             return false;
@@ -44,8 +44,22 @@ internal static class TypedPayments
             return true;
         }
 
-        Do(talk, meant[0].Bill, meant[0].Cycle, word ?? "snooze", time, PaidOn(text, language, typedOn), typedOn);
+        Do(talk, meant[0].Bill, meant[0].Cycle, word ?? "snooze", time, PaidOn(telling, language, typedOn), typedOn);
         return true;
+    }
+
+    /// <summary>What happened, and the words that say so: all of them, else the last part of the sentence that does (“sorry, I forgot, paid on the 12th”).</summary>
+    private static (string? Word, string Telling) Told(string text, Language language, LocalDate typedOn)
+    {
+        if (Read(text) is { } whole)
+        {
+            return (whole, text);
+        }
+
+        var parts = text.Split([',', '，', '、', ';', '；', '.', '。', '!', '！', '\n'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+        return parts.Reverse().Where(SpeaksOfPaying).Select(part => (Read(part), part)).FirstOrDefault(pair => pair.Item1 is not null, (null, text));
+
+        string? Read(string words) => (Typist.Read(Kind.Payment, words, language, typedOn) as Typed.Word)?.Id;
     }
 
     private static void Do(Talk talk, Bill bill, Cycle cycle, string word, LocalTime? time, LocalDate? paidOn, LocalDate typedOn)
@@ -89,19 +103,43 @@ internal static class TypedPayments
     /// <summary>A bare “yes” or “no” is about something else; “已经还了” is a yes as well, and means a bill.</summary>
     private static bool SpeaksOfPaying(string text) => Array.Exists(Paying, word => text.Contains(word, StringComparison.OrdinalIgnoreCase));
 
-    /// <summary>The open due dates the words can mean: of the bills they name, else of those the coach has spoken of.</summary>
-    private static List<(Bill Bill, Cycle Cycle)> Meant(Talk talk, string text)
+    /// <summary>
+    /// The open due dates the words can mean: of the bills they name, else of those the coach has spoken of. Where it has spoken of none, “can't pay” can
+    /// mean any, and “paid yesterday” the only one there is.
+    /// </summary>
+    private static List<(Bill Bill, Cycle Cycle)> Meant(Talk talk, string text, string? word)
     {
         var open = OpenCycles.Of(talk.Member, talk.Today, talk.Zone).Where(pair => Period.DaysBetween(talk.Today, pair.Cycle.Due) <= Early).ToList();
         var named = open.Where(pair => IsNamed(talk, pair.Bill, text)).ToList();
-        return (named.Count > 0 ? named : open.Where(pair => pair.Cycle.Told != 0))
-            .GroupBy(pair => pair.Bill.Id).Select(bill => bill.OrderBy(pair => pair.Cycle.Due).First()).ToList();
+        var told = open.Where(pair => pair.Cycle.Told != 0).ToList();
+        if (named.Count == 0 && NamesAnother(talk, text))
+        {
+            return [];
+        }
+
+        var meant = named.Count > 0 ? named
+            : told.Count > 0 ? told
+            : word == "cant_pay" || (word is "paid" or "late" or "minimum" or "partial" && talk.Member.Bills.Count == 1) ? open
+            : [];
+        return meant.GroupBy(pair => pair.Bill.Id).Select(bill => bill.OrderBy(pair => pair.Cycle.Due).First()).ToList();
     }
+
+    /// <summary>“Paid my credit card” is about no other bill, even where none is kept of the card.</summary>
+    private static bool NamesAnother(Talk talk, string text) =>
+        Enum.GetValues<BillKind>().Any(kind => kind is not (BillKind.Other or BillKind.Loan) && talk.Member.Bills.TrueForAll(bill => bill.Kind != kind) && IsKind(talk, kind, text));
 
     private static bool IsNamed(Talk talk, Bill bill, string text) =>
         (bill.Name is { } name && text.Contains(name, StringComparison.OrdinalIgnoreCase))
-        || Enum.GetValues<Language>().Any(language =>
-            talk.Set.Texts(language).Find($"bill.{bill.Kind.ToString().ToLowerInvariant()}") is { } kind && bill.Kind != BillKind.Other && text.Contains(kind, StringComparison.OrdinalIgnoreCase));
+        || (bill.Kind != BillKind.Other && IsKind(talk, bill.Kind, text));
+
+    private static bool IsKind(Talk talk, BillKind kind, string text) =>
+        Enum.GetValues<Language>().Any(language => talk.Set.Texts(language).Find($"bill.{kind.ToString().ToLowerInvariant()}") is { } name && Contains(text, name));
+
+    // “rent” is not in “currently”.
+    private static bool Contains(string text, string name) =>
+        text.IndexOf(name, StringComparison.OrdinalIgnoreCase) is >= 0 and var at
+        && (at == 0 || !char.IsAsciiLetter(name[0]) || !char.IsAsciiLetter(text[at - 1]))
+        && (at + name.Length == text.Length || !char.IsAsciiLetter(name[^1]) || !char.IsAsciiLetter(text[at + name.Length]));
 
     private static void Which(Talk talk, List<(Bill Bill, Cycle Cycle)> meant, string word)
     {

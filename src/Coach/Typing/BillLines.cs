@@ -14,12 +14,18 @@ public static class BillLines
     public const int LongestName = 40;
 
     private static readonly string[] Around =
-        ["每月的", "每个月的", "每月", "每个月", "还款日", "到期", "还款", "还", "是", "大概", "due on the", "due on", "due the", "due", "on the", "every",
+        ["每月的", "每个月的", "每月", "每个月", "还款日", "到期", "还款", "还的", "还", "是", "大概", "due on the", "due on", "due the", "due", "on the", "every",
         "each", "the", "on", "monthly", "of each month", "of every month", "of the month", "every month", "each month", "a month", ":",
         "-", ","];
 
     private static readonly string[] Month = ["月底", "月末", "月尾", "最后一天", "last day of the month", "last day", "end of the month",
         "end of month", "month end", "eom"];
+
+    // Somebody tells what happened to a bill, and when; a new one is not written like that.
+    private static readonly string[] Told = ["paid", "payed", "sorry", "forgot", "yesterday", "today", "tomorrow", "remind me", "can't", "cannot", "was", "will",
+        "还了", "还过", "还清", "已还", "已经", "没还", "未还", "还不", "付了", "付过", "扣了", "扣过", "交了", "昨天", "昨晚", "前天", "今天", "明天", "后天", "忘了", "忘记", "提醒我", "不好意思", "抱歉"];
+
+    private static readonly string[] NoNames = ["我", "我是", "i", "it", "it's", "its", "that", "yes", "no", "ok"];
 
     /// <summary>Null: not a bill. Never throws.</summary>
     public static BillLine? Read(string line, Language language)
@@ -31,6 +37,11 @@ public static class BillLines
         }
 
         var plain = string.Concat(text.Select(Plain.Fold));
+        if (Array.Exists(Told, word => Says(plain, word)))
+        {
+            return null;
+        }
+
         var days = Days(plain);
         if (days.Count == 0)
         {
@@ -39,6 +50,20 @@ public static class BillLines
 
         var (start, end, day) = days[0];
         return days.Count > 1 ? null : Made(text[..start] + " " + text[end..], plain[..start] + " " + plain[end..], day);
+    }
+
+    private static bool Says(string plain, string word)
+    {
+        for (var at = plain.IndexOf(word, StringComparison.Ordinal); at >= 0; at = plain.IndexOf(word, at + 1, StringComparison.Ordinal))
+        {
+            var end = at + word.Length;
+            if (word[0] > 127 || ((at == 0 || !char.IsAsciiLetter(plain[at - 1])) && (end == plain.Length || !char.IsAsciiLetter(plain[end]))))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     // “花呗 10 1200”: two numbers, the first a day.
@@ -105,7 +130,7 @@ public static class BillLines
         plain.Any(c => char.IsAsciiDigit(c) || Numeral.Digit(c) >= 0 || c == '十') && Money.Read(plain.Trim(' ', ',')) is Typed.Number { Value: > 0 } number ? number.Value : null;
 
     private static bool Named(string name) =>
-        name.Length is > 0 and <= LongestName && !Around.Contains(Plain.Of(name)) && name.Any(char.IsLetter) && name.Count(char.IsAsciiDigit) <= 4 && Money.Read(Plain.Of(name)) is null && !name.Contains('?') && !name.Contains('？');
+        name.Length is > 0 and <= LongestName && !Around.Contains(Plain.Of(name)) && !NoNames.Contains(Plain.Of(name)) && name.Any(char.IsLetter) && name.Count(char.IsAsciiDigit) <= 4 && Money.Read(Plain.Of(name)) is null && !name.Contains('?') && !name.Contains('？');
 
     private static (int From, int To) Trimmed(string plain, int from, int to)
     {

@@ -22,6 +22,14 @@ public sealed class StreakTests
     }
 
     [Fact]
+    public void What_is_paid_ahead_counts_and_what_falls_due_ahead_is_no_gap()
+    {
+        var ahead = Paid(Paid(Paid(Two(), 1, 12), 2, 12), 1, 13);
+
+        Streak.Present(ahead, new LocalDate(2026, 12, 28)).ShouldBe(2);
+    }
+
+    [Fact]
     public void The_answer_brings_the_row_back()
     {
         var member = Paid(Paid(Paid(Paid(Two(), 1, 12), 1, 13), 2, 12), 2, 13);

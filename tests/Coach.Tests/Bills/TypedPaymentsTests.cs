@@ -8,6 +8,7 @@ public sealed class TypedPaymentsTests
     [Theory]
     [InlineData("paid", CycleState.Paid)]
     [InlineData("Huabei paid", CycleState.Paid)]
+    [InlineData("it's currently paid", CycleState.Paid)]
     [InlineData("only the minimum", CycleState.Minimum)]
     [InlineData("已经还了", CycleState.Paid, Language.ZhHans)]
     [InlineData("花呗还了", CycleState.Paid, Language.ZhHans)]
@@ -65,6 +66,74 @@ public sealed class TypedPaymentsTests
 
         talks.Member.Bills[1].Past.ShouldBeEmpty();
         talks.Member.Bills[0].Past.ShouldHaveSingleItem();
+    }
+
+    [Theory]
+    [InlineData("can't pay")]
+    [InlineData("还不上", Language.ZhHans)]
+    public void Whoever_cannot_pay_is_heard_before_any_reminder(string text, Language language = Language.En)
+    {
+        var talks = Talks.OnTheDay(Talks.Bill());
+        talks.Set(talks.Member with { Language = language });
+
+        talks.Say(text);
+
+        talks.Member.Relief.ShouldNotBeNull();
+        talks.Member.Bills[0].Cycles.ShouldHaveSingleItem().State.ShouldBe(CycleState.CantPay);
+    }
+
+    [Fact]
+    public void Whoever_cannot_pay_one_of_several_is_asked_which() =>
+        Talks.OnTheDay(Talks.Bill(), Talks.Bill(2, BillKind.Jiebei)).Say("can't pay").ShouldContain("Which one");
+
+    [Fact]
+    public void Paid_after_all_ends_the_questions_about_what_could_be_paid()
+    {
+        var talks = Talks.OnTheDay(Talks.Bill());
+        talks.Say("can't pay").ShouldContain("a little of it today");
+
+        talks.Say("paid").ShouldContain("in full, on time");
+
+        talks.Member.Relief.ShouldBeNull();
+        talks.Member.Frames.ShouldBeEmpty();
+        talks.Member.Bills[0].Past.ShouldHaveSingleItem().State.ShouldBe(CycleState.Paid);
+    }
+
+    [Theory]
+    [InlineData("sorry I forgot, I paid it on the 12th")]
+    [InlineData("不好意思忘了，12号还的", Language.ZhHans)]
+    public void A_late_payment_is_taken_from_the_part_of_the_sentence_that_tells_it(string text, Language language = Language.En)
+    {
+        var talks = Talks.OnTheDay(Told());
+        talks.Set(talks.Member with { Language = language });
+        talks.Now += Duration.FromDays(15);
+
+        talks.Say(text);
+
+        talks.Member.Bills.ShouldHaveSingleItem().Past.ShouldHaveSingleItem().DaysLate.ShouldBe(2);
+    }
+
+    [Theory]
+    [InlineData("paid my credit card")]
+    [InlineData("信用卡还了", Language.ZhHans)]
+    public void Words_about_a_bill_that_is_not_kept_end_no_other(string text, Language language = Language.En)
+    {
+        var talks = Talks.OnTheDay(Told());
+        talks.Set(talks.Member with { Language = language });
+
+        talks.Say(text);
+
+        talks.Member.Bills[0].Past.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void Of_two_bills_that_nobody_spoke_of_paid_means_neither()
+    {
+        var talks = Talks.OnTheDay(Talks.Bill(), Talks.Bill(2, BillKind.Jiebei));
+
+        talks.Say("paid");
+
+        talks.Member.Bills.ShouldAllBe(bill => bill.Past.IsEmpty);
     }
 
     private static Bill Told(int id = 1, BillKind kind = BillKind.Huabei) =>

@@ -27,6 +27,7 @@ public sealed class BillLinesTests
     [InlineData("花呗 10号 1.2w", "花呗", "10", "12000")]
     [InlineData("10号 花呗 1200", "花呗", "10", "1200")]
     [InlineData("1200 花呗 10号", "花呗", "10", "1200")]
+    [InlineData("花呗是10号还的", "花呗", "10", null)]
     [InlineData("花呗 １０号 １２００", "花呗", "10", "1200")]
     public void A_line_gives_name_day_and_amount(string line, string name, string day, string? amount)
     {
@@ -48,6 +49,14 @@ public sealed class BillLinesTests
     [InlineData("花呗10号还吗？")]
     [InlineData("花呗 10号\n借呗 15号")]
     [InlineData("rent 32nd")]
+    [InlineData("sorry I forgot, I paid it on the 12th")]
+    [InlineData("paid on the 12th")]
+    [InlineData("I can't pay on the 10th")]
+    [InlineData("remind me on the 5th")]
+    [InlineData("不好意思忘了，12号还的")]
+    [InlineData("我12号还的")]
+    [InlineData("花呗12号还了")]
+    [InlineData("12号已经还清")]
     [InlineData("rent")]
     [InlineData("10 20")]
     [InlineData("每月 5")]

@@ -42,7 +42,7 @@ internal static class SaidByCode
         bill: other
         bills: auto_off auto_on button button_add button_back button_calendar button_delete button_edit button_history button_import
         bills: button_mute button_result button_unmute date day_kept day_short file_due gone line line_no_day
-        bills: line_paid next_word no_history none not_taken nothing_soon record record_only taken
+        bills: line_paid next_word no_history none not_taken nothing_soon record record_only soon taken
         button: as_before begin cancel change change_time done even_less example go_on keep_bills
         button: no_thanks plan_enough plan_months right skip stop why
         card: answer by_your_word counted first_look gain gated headline_held line line_more no_figure
@@ -91,6 +91,7 @@ internal static class SaidByCode
         remind: account amount line_ahead line_past line_today name on several who yesterday
         review: bills clean months moved platform rule same their_decision
         shield: not_deleted number
+        small: annoyed bye heard hello lend raise raise_later thanks trust who
         stranger: check help scam
         toast: cancelled fine group old settled taken tick_first
         trend: beside check limit limits none not_open nothing now title unknown

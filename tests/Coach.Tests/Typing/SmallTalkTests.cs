@@ -1,0 +1,43 @@
+using Ontime.Typing;
+
+namespace Ontime.Tests.Typing;
+
+public sealed class SmallTalkTests
+{
+    [Theory]
+    [InlineData(SmallTalk.Hello, "你好|您好！|在吗？|嗨|早上好|hi|Hello!|hey there|good morning|anyone there?|hello ontime|你好啊|哈喽")]
+    [InlineData(SmallTalk.Thanks, "谢谢|谢谢你！|好的谢谢|多谢啦|謝謝|thanks|Thank you so much|ok thanks|thanks a lot|thx|辛苦了|🙏")]
+    [InlineData(SmallTalk.Bye, "再见|晚安|拜拜啦|bye|good night|see you tomorrow")]
+    [InlineData(SmallTalk.Heard, "好的|知道了|哈哈|ok|got it|👍|明白了")]
+    [InlineData(SmallTalk.WhoAreYou, "你是谁|你是谁啊？|你是机器人吗|请问你是真人吗？|转人工|are you a robot?|who are you|are you human|am i talking to a bot?|hi, are you a bot")]
+    [InlineData(SmallTalk.CanYouBeTrusted, "你是骗子吗|是骗子吧？|靠谱吗|这个要钱吗|免费的吗|is this a scam?|is it free|can I trust you?|这安全吗")]
+    [InlineData(SmallTalk.Annoyed, "没用|你真没用|烦死了|useless|you're useless|shut up!|垃圾")]
+    [InlineData(SmallTalk.Lend, "借我点钱|帮我贷款|我想借钱|我想借5000|哪里能借到钱？|你们放贷吗|你好，能借我500吗|lend me money|can you lend me 500?|I need a loan|hi, I want to borrow some money|where can i borrow money")]
+    [InlineData(SmallTalk.Raise, "怎么涨分|怎么涨分？|如何快速提额|怎么提高芝麻分|請問怎麼漲分|帮我涨分|how do I raise my score|how to improve my credit|how can I get a higher limit?|can you raise my limit")]
+    public void What_people_say_to_anybody_is_known(SmallTalk expected, string texts)
+    {
+        foreach (var text in texts.Split('|'))
+        {
+            SmallTalks.Read(text).ShouldBe(expected, text);
+        }
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("没有")]
+    [InlineData("不用了谢谢")]
+    [InlineData("no thanks")]
+    [InlineData("提高芝麻分")]
+    [InlineData("A higher score")]
+    [InlineData("怎么算分")]
+    [InlineData("怎么提前还部分")]
+    [InlineData("借呗 15号")]
+    [InlineData("借了5000")]
+    [InlineData("谢谢，10号")]
+    [InlineData("paid, thanks")]
+    [InlineData("highway")]
+    [InlineData("historic")]
+    [InlineData("昨天还了")]
+    [InlineData("How do I pay my credit card when it is due and the limit is gone, and who would raise it?")]
+    public void An_answer_is_no_small_talk(string text) => SmallTalks.Read(text).ShouldBeNull(text);
+}
