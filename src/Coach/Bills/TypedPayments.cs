@@ -28,7 +28,7 @@ internal static class TypedPayments
         var meant = Meant(talk, text, word);
         if (meant.Count == 0)
         {
-            return false;
+            return word == "paid" && TooEarly(talk, text);
         }
 
         if (word == "paid" && meant.TrueForAll(pair => !IsNamed(talk, pair.Bill, text)) && talk.Member.Bills.Exists(bill => IsNamed(talk, bill, text)))
@@ -140,6 +140,18 @@ internal static class TypedPayments
         text.IndexOf(name, StringComparison.OrdinalIgnoreCase) is >= 0 and var at
         && (at == 0 || !char.IsAsciiLetter(name[0]) || !char.IsAsciiLetter(text[at - 1]))
         && (at + name.Length == text.Length || !char.IsAsciiLetter(name[^1]) || !char.IsAsciiLetter(text[at + name.Length]));
+
+    /// <summary>A bill that was named while nothing of it is open: it is said when something will be.</summary>
+    private static bool TooEarly(Talk talk, string text)
+    {
+        if (talk.Member.Bills.Find(bill => bill.Day is not null && IsNamed(talk, bill, text)) is not { } bill)
+        {
+            return false;
+        }
+
+        talk.Say("paid.early", ("bill", BillBindings.Name(talk, bill)), ("date", talk.Date(Cycles.Next(bill, talk.Today)!.Value)));
+        return true;
+    }
 
     private static void Which(Talk talk, List<(Bill Bill, Cycle Cycle)> meant, string word)
     {

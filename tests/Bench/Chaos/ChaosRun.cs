@@ -30,7 +30,7 @@ internal static class ChaosRun
 
         emulator.Faults.Random(seed, Faulty);
         bots.Start();
-        var clerks = Enumerable.Range(1, Math.Max(1, people / 2)).Select(n => new Clerk(emulator.Person("Lin", n, "en"), Dice(seed, n))).ToList();
+        var clerks = Enumerable.Range(1, Math.Max(1, people / 2)).Select(n => new Clerk(emulator.Person("Lin", n, "en"), Dice(seed, n), start.InUtc().Date)).ToList();
         var wanderers = Enumerable.Range(1000, Math.Max(1, people / 2)).Select(n => new Wanderer(emulator.Person("Lin", n, n % 2 == 0 ? "en" : "zh-hans"), Dice(seed, n))).ToList();
         using var enough = new CancellationTokenSource();
         var began = Stopwatch.GetTimestamp();

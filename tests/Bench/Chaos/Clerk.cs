@@ -11,7 +11,8 @@ using Person = Ontime.Emulator.Person;
 /// Somebody whose every word can be looked up afterwards: adds bills, pays them, moves the hour of the check-ins. All of it is typed, so what
 /// must stand in the store in the end follows from what was said alone, in whatever order the answers came.
 /// </summary>
-internal sealed class Clerk(Person person, Random dice)
+/// <param name="today">The day of the run.</param>
+internal sealed class Clerk(Person person, Random dice, LocalDate today)
 {
     private const int Bills = 20;
     private static readonly string[] Greeting = ["/start", "Start", "I’m 18+ and I agree"];
@@ -47,8 +48,8 @@ internal sealed class Clerk(Person person, Random dice)
             switch (dice.Next(3))
             {
                 case 0 when _bills.Count < Bills:
-                    var name = $"Card {(char)('A' + _bills.Count)}{dice.Next(10, 99)}";
-                    await SayAsync("/bills", "Add one", $"{name} {dice.Next(1, 28)}th", "no", "salary card", "Done");
+                    var name = $"Card {"ABCDEFGHJKLMNOPQRSTU"[_bills.Count]}{dice.Next(10, 99)}";
+                    await SayAsync("/bills", "Add one", $"{name} {Soon().Day}th", "no", "salary card", "Done");
                     _bills.Add(name);
                     break;
                 case 1 when _bills.Find(bill => !_paid.Contains(bill)) is { } open:
@@ -104,6 +105,13 @@ internal sealed class Clerk(Person person, Random dice)
         }
 
         return wrong;
+    }
+
+    /// <summary>A due day that every month has, near enough to be paid already.</summary>
+    private LocalDate Soon()
+    {
+        var day = today.PlusDays(dice.Next(2, 14));
+        return day.Day > 28 ? day.PlusDays(4) : day;
     }
 
     private async Task SayAsync(params string[] sentences)

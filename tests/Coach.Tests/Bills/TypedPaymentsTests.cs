@@ -35,6 +35,22 @@ public sealed class TypedPaymentsTests
         talks.Member.Bills[0].Past.ShouldBeEmpty();
     }
 
+    [Theory]
+    [InlineData("Huabei paid", Language.En, "Nothing is open for Huabei now")]
+    [InlineData("花呗还了", Language.ZhHans, "花呗现在没有要还的")]
+    public void Paid_long_before_the_due_day_is_answered_and_changes_nothing(string text, Language language, string answer)
+    {
+        var talks = Talks.OnTheDay(Told());
+        talks.Say("Huabei paid");
+        var bill = talks.Member.Bills[0];
+        talks.Set(talks.Member with { Language = language });
+        talks.Now += Duration.FromDays(2);
+
+        talks.Say(text).ShouldContain(answer);
+
+        talks.Member.Bills[0].Past.ShouldBe(bill.Past);
+    }
+
     [Fact]
     public void Yesterday_is_the_day_before_the_words()
     {

@@ -82,8 +82,8 @@ internal static class SaidByCode
         monthly: dip first head higher level lower one_step plan_line quiet readiness
         monthly: record rule
         operator: again banned message nobody nowhere paused reset
-        paid: again all all_late both broken kept next other record streak
-        paid: week which
+        paid: again all all_late both broken early kept next other record
+        paid: streak week which
         plan: carried done dropped focus later note_cue note_timed overview overview_now overview_passed
         plan: remind why
         relief: any bill head lender plan whom
