@@ -21,6 +21,7 @@ return args.FirstOrDefault() switch
     "broadcast" => await Broadcast.RunAsync(Number(1, 1_000), Number(2, 20_000), Number(3, 1_000_000)),
     "chaos" => await Ontime.Bench.Chaos.ChaosRun.RunAsync(Number(1, 200), Number(2, 200), Number(3, 1)),
     "fuzz" => Ontime.Bench.Fuzz.Fuzzing.Run(Number(1, 1_000_000), Number(2, 1)),
+    "handle" => Handling.Run(Number(1, 20_000)),
     "seal" => await Sealing.RunAsync(Number(1, 20_000)),
     "year" => Years.Run(Number(1, 1000)),
     _ => Usage(),
@@ -37,6 +38,7 @@ static int Usage()
               broadcast [people] [many] [members]   one at the usual pace, one without limits, and taps meanwhile; the dry count among a million
               chaos [kills] [people] [seed]      the bot killed again and again on a bad line: nothing lost, nothing twice
               fuzz [inputs] [seed]               broken input of every kind: a clean run or a clear refusal
+              handle [sessions]                  a tap of the first session without a store or a network: the core, the codecs, the words
               seal [turns]                       what Storage:Key costs a turn
               year [people]                      a simulated year, held against what people should have been told
         """);
