@@ -12,8 +12,6 @@ namespace Ontime.Bot;
 /// </summary>
 internal sealed class Replica(Parts parts) : IDisposable
 {
-    /// <summary>What is on its way to Telegram is cut off so long before the lease ends, so that nothing of it meets the next leader.</summary>
-    private static readonly TimeSpan Margin = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan Every = Lease.RenewEvery.ToTimeSpan();
     private static readonly TimeSpan Sooner = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
@@ -193,58 +191,4 @@ internal sealed class Replica(Parts parts) : IDisposable
     private string? NotReady() => _time.GetElapsedTime(Volatile.Read(ref _heardAt)) is var since && since > Lease.Length.ToTimeSpan()
         ? string.Create(CultureInfo.InvariantCulture, $"no answer for {(int)since.TotalSeconds} s")
         : null;
-
-    /// <summary>The lease as it is held: an alarm that each renewal sets later.</summary>
-    private sealed class Held : IDisposable
-    {
-        private readonly Lock _lock = new();
-        private readonly CancellationTokenSource _over = new();
-        private readonly Tenure _tenure;
-        private readonly TimeProvider _time;
-        private readonly ITimer _alarm;
-        private bool _disposed;
-
-        public Held(LeaseTerm term, Tenure tenure, TimeProvider time, Action cut)
-        {
-            (Term, _tenure, _time) = (term, tenure, time);
-            Over.Register(cut);
-            _alarm = time.CreateTimer(static held => ((Held)held!).End(), this, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
-        }
-
-        public LeaseTerm Term { get; }
-
-        public CancellationToken Over => _over.Token;
-
-        /// <param name="asked">The moment before the call that took or renewed it.</param>
-        public void Until(long asked)
-        {
-            var lasts = Lease.Length.ToTimeSpan() - Margin;
-            _tenure.Hold(asked + (long)(lasts.TotalSeconds * _time.TimestampFrequency));
-            var left = lasts - _time.GetElapsedTime(asked);
-            _alarm.Change(left > TimeSpan.Zero ? left : TimeSpan.Zero, Timeout.InfiniteTimeSpan);
-        }
-
-        public void End()
-        {
-            _tenure.Hold(0);
-            lock (_lock)
-            {
-                if (!_disposed)
-                {
-                    _over.Cancel();
-                }
-            }
-        }
-
-        public void Dispose()
-        {
-            _tenure.Hold(0);
-            _alarm.Dispose();
-            lock (_lock)
-            {
-                _disposed = true;
-                _over.Dispose();
-            }
-        }
-    }
 }
