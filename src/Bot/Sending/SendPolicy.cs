@@ -69,6 +69,7 @@ internal static class SendPolicy
 {
     /// <summary>An answer to a tap is worth nothing after a quarter of a minute.</summary>
     private const int MostAnswers = 6;
+    private static readonly TimeSpan LatestAnswer = TimeSpan.FromSeconds(15);
 
     /// <summary>What may be repeated without harm may be tried more often when nobody can say whether it arrived.</summary>
     private const int MostUnknownEdits = 6;
@@ -79,6 +80,7 @@ internal static class SendPolicy
     private static readonly TimeSpan Revoked = TimeSpan.FromSeconds(30);
 
     public const string UnknownFate = "unknown whether it arrived";
+    private const string Unanswered = "the tap was not answered";
 
     /// <summary>No key tells Telegram that a message is the same: after a second unknown outcome, even of an earlier process, a third copy would be worse than none.</summary>
     public static bool Spent(SendKind kind, int unknowns) => kind is SendKind.Say or SendKind.File && unknowns >= 2;
@@ -87,7 +89,10 @@ internal static class SendPolicy
     {
         (Outcome.Done or Outcome.NotModified, _) => new Verdict.Done(),
         (Outcome.QueryTooOld, _) => new Verdict.Done(),
-        (not Outcome.Unreachable, SendKind.Answer) when tries.Failures >= MostAnswers => new Verdict.Drop("the tap was not answered"),
+        (not Outcome.Unreachable, SendKind.Answer) when tries.Failures >= MostAnswers => new Verdict.Drop(Unanswered),
+
+        // The messages of a turn count as sent only once its taps are answered: the chat would wait as long.
+        (Outcome.Throttled throttled, SendKind.Answer) when throttled.RetryAfter > LatestAnswer => new Verdict.Drop(Unanswered),
         (Outcome.Throttled throttled, _) => new Verdict.Again(throttled.RetryAfter + Margin, Hold.Chat),
         (Outcome.NoConnection, _) => new Verdict.Again(BackOff(tries.Failures), Hold.Bot),
         (Outcome.Unauthorized, _) => new Verdict.Again(Revoked, Hold.Bot),

@@ -62,6 +62,20 @@ public sealed class TapTests
     }
 
     [Fact]
+    public async Task B33_A_chat_does_not_wait_for_an_answer_that_would_come_too_late()
+    {
+        await using var run = await HostRun.StartAsync();
+        var lin = await run.MemberAsync(1);
+        run.Emulator.Faults.Next("answerCallbackQuery", new Fault.Throttle(600));
+        lin.Tap(lin.LastMessage!, "Yes");
+        await lin.WaitFor(chat => chat.LastMessage!.Text == "Question 2");
+        lin.Say("one");
+        await lin.WaitFor(chat => chat.LastMessage!.Text == "Question 3");
+        run.Log.All.ShouldContain("the tap was not answered");
+        (await run.StopBotAsync()).ShouldBe(0);
+    }
+
+    [Fact]
     public async Task B45_A_tap_that_is_too_late_to_be_answered_still_counts_once()
     {
         await using var run = await HostRun.StartAsync();
