@@ -142,10 +142,16 @@ internal sealed class Fold(Handle handle, IReadOnlyList<Incoming> batch, TurnLoa
         return counted;
     }
 
-    /// <summary>What the same batch had decided before the person asked to be forgotten: only their taps are still answered.</summary>
+    /// <summary>What the same batch had decided before the person asked to be forgotten: only their taps are still answered. The store does the same to what it has.</summary>
     private void TakeBack(long chatId)
     {
         _dead.RemoveAll(letter => letter.ChatId == chatId);
+        _audit.RemoveAll(line => line.Refused && line.By == chatId);
+        for (var n = 0; n < _audit.Count; n++)
+        {
+            _audit[n] = _audit[n].About == chatId ? _audit[n] with { About = null } : _audit[n];
+        }
+
         _withdrawn.RemoveAll(one => one.ChatId == chatId);
         for (var n = _outbox.Count - 1; n >= 0; n--)
         {

@@ -1,5 +1,6 @@
 using NodaTime;
 using Ontime.Emulator;
+using Ontime.Members;
 using Ontime.Storage;
 using Ontime.Words;
 
@@ -69,6 +70,28 @@ public sealed class ForgetTests
         await lin.WaitFor(chat => chat.LastMessage!.Text == "All is erased");
         lin.Chat.FromBot.Count.ShouldBe(3);
         await NothingIsLeftAsync(run);
+    }
+
+    [Fact]
+    public void What_the_audit_gets_in_the_transaction_that_forgets_somebody_does_not_name_them()
+    {
+        var now = Instant.FromUtc(2026, 11, 22, 4, 0);
+        var coach = new Coach(DialogFolder.Load(DialogFolder.Default()).Set!, new Operator("Ada", null, "bot") { AdminIds = [900] });
+        var (lin, admin) = (new Ontime.Person(1, "Lin", "en"), new Ontime.Person(900, "Chef", "en"));
+        var member = new Member { ChatId = 1, Version = 1, Language = Language.En, Zone = "Asia/Shanghai", Joined = now, LastInput = now };
+        var row = new MemberRow(1, 1, MemberCodec.Write(member), null, "active", "en", "", null);
+        Incoming[] batch =
+        [
+            new(900, 1, new Input.Said(admin, "/admin user 1", 5, now)),
+            new(1, 2, new Input.Said(lin, "/admin stats", 6, now)),
+            new(1, 3, new Input.Said(lin, "forget", 7, now)),
+        ];
+        var turns = new Handle((known, input, at) => input is Input.Said { Text: "forget" } ? ScriptedCore.Handle(known, input, at) : coach.Handle(known, input, at));
+
+        var write = new Fold(turns, batch, new TurnLoad(new Dictionary<long, MemberRow> { [1] = row }, [1, 2, 3], null), new RecentMembers(), now).Run(Deliveries.None);
+
+        write.Forgotten.ShouldBe([1]);
+        write.Audit.ShouldBe([new AuditRow(now, 900, "user", null, Refused: false)]);
     }
 
     /// <summary>One transaction over what a new person says; and of each message it would send the key of its text.</summary>
