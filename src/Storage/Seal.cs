@@ -38,8 +38,9 @@ public sealed class Seal
 
     internal byte[] Close(string table, long chatId, byte[] plain)
     {
-        if (!Works)
+        if (!Works || IdOf(plain) is not null)
         {
+            // Sealed already: it was damaged, and left as it was.
             return plain;
         }
 
@@ -69,7 +70,7 @@ public sealed class Seal
         }
         catch (AuthenticationTagMismatchException fault)
         {
-            throw new StoreException($"A cell of the table {table} of chat {chatId} was changed from outside, or is damaged. Put a backup in its place.", inner: fault);
+            throw new StoreException($"A cell of the table {table} of chat {chatId} was changed from outside, or is damaged. Put a backup in its place.", inner: fault) { OneCell = true };
         }
     }
 

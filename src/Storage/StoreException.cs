@@ -11,4 +11,7 @@ public sealed class StoreException(string message, bool transient = false, Excep
 
     /// <summary>True: there is no store of this version yet; the first run of the bot makes it.</summary>
     public bool NotMade { get; init; }
+
+    /// <summary>True: it is about one cell; everything else of the store can be read.</summary>
+    public bool OneCell { get; init; }
 }

@@ -43,9 +43,9 @@ internal sealed class Delivering(Parcel parcel, Func<Lane> lane, Names names, To
                 _ => true,
             };
         }
-        catch (Exception fault) when (fault is not (OperationCanceledException or StoreException))
+        catch (Exception fault) when (fault is not (OperationCanceledException or StoreException { OneCell: false }))
         {
-            // A text that cannot be rendered must not take the question behind it along.
+            // A text that cannot be rendered must not take the question behind it along, nor a history with a hole in it.
             kit.Log.ParcelFailed(parcel.OutboxId, parcel.ChatId, fault.GetType().Name);
             return true;
         }

@@ -7,7 +7,7 @@ namespace Ontime.Storage.Postgres;
 internal sealed partial class PostgresStore
 {
     public override Task<IReadOnlyList<OutboxRow>> PendingAsync(long after, int limit, CancellationToken cancellationToken) => AskAsync(
-        $"SELECT {Tables.OutboxColumns} FROM outbox WHERE id > $1 ORDER BY id LIMIT $2", row => Seal.Open(Tables.Outbox(row)), [after, limit], cancellationToken);
+        $"SELECT {Tables.OutboxColumns} FROM outbox WHERE id > $1 ORDER BY id LIMIT $2", row => Seal.OpenOrLeave(Tables.Outbox(row)), [after, limit], cancellationToken);
 
     public override Task<IReadOnlyList<(long ChatId, Instant DueAt)>> DueAsync(Instant now, int limit, CancellationToken cancellationToken) => AskAsync(
         "SELECT chat_id, due_at FROM members WHERE due_at <= $1 ORDER BY due_at, chat_id LIMIT $2",

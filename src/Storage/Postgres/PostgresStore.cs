@@ -14,7 +14,7 @@ internal sealed partial class PostgresStore : Store
     {
         this.server = server;
         (Lease, Feed) = (new PostgresLease(server), new PostgresFeed(server));
-        (Broadcasts, Statistics) = (new PostgresBroadcasts(server, row => Seal.Open(row)), new PostgresStatistics(server));
+        (Broadcasts, Statistics) = (new PostgresBroadcasts(server, row => Seal.OpenOrLeave(row)), new PostgresStatistics(server));
     }
 
     public override Lease Lease { get; }

@@ -22,7 +22,7 @@ internal static class PostgresTurn
         statements.Do("BEGIN ISOLATION LEVEL READ COMMITTED"); // each statement sees what is committed by now, so also what it waited for
         statements.Ask(LockChats, _ => true, chats);
         var fresh = statements.Ask(MarkFresh, Tables.Id, request.UpdateIds.Distinct().Order().ToArray(), request.Now.Cell());
-        var members = statements.Ask($"SELECT {Tables.MemberColumns} FROM members WHERE chat_id = ANY($1)", row => seal.Open(Tables.Member(row)), chats);
+        var members = statements.Ask($"SELECT {Tables.MemberColumns} FROM members WHERE chat_id = ANY($1)", row => seal.OpenOrLeave(Tables.Member(row)), chats);
         var edition = statements.Ask("SELECT edition FROM edition_in_force", Tables.Id);
         await statements.RunAsync(cancellationToken);
         return new TurnLoad(members.ToDictionary(member => member.ChatId), fresh, edition.Count == 0 ? null : edition[0]);

@@ -9,7 +9,7 @@ internal sealed partial class SqliteStore
     public override Task<IReadOnlyList<OutboxRow>> PendingAsync(long after, int limit, CancellationToken cancellationToken) => ReadAsync(
         session => session.Rows(
             "SELECT id, chat_id, lane, body, at, until, about, attempts, state FROM outbox WHERE id > $1 ORDER BY id LIMIT $2",
-            row => Seal.Open(OutboxTable.Read(row)), after, limit),
+            row => Seal.OpenOrLeave(OutboxTable.Read(row)), after, limit),
         cancellationToken);
 
     public override Task<IReadOnlyList<(long ChatId, Instant DueAt)>> DueAsync(Instant now, int limit, CancellationToken cancellationToken) => ReadAsync(

@@ -16,7 +16,7 @@ internal sealed partial class SqliteStore : Store
 
     private SqliteStore(SqliteWorker writer, SqliteWorker reader, FileStream? hold) =>
         (this.writer, this.reader, this.hold, Broadcasts, Statistics) =
-            (writer, reader, hold, new SqliteBroadcasts(writer, reader, row => Seal.Open(row)), new SqliteStatistics(writer, reader));
+            (writer, reader, hold, new SqliteBroadcasts(writer, reader, row => Seal.OpenOrLeave(row)), new SqliteStatistics(writer, reader));
 
     public override Broadcasts Broadcasts { get; }
 

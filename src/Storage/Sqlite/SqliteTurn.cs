@@ -19,7 +19,7 @@ internal static class SqliteTurn
             row => row.GetInt64(0),
             request.UpdateIds.Cell());
         var edition = (long?)session.Scalar("SELECT edition FROM edition_in_force");
-        return new TurnLoad(members.ToDictionary(member => member.ChatId, seal.Open), fresh, edition);
+        return new TurnLoad(members.ToDictionary(member => member.ChatId, seal.OpenOrLeave), fresh, edition);
     }
 
     /// <summary>ORDER MATTERS: what takes away comes before what adds, so that a farewell outlives its forgetting.</summary>

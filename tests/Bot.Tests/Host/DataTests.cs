@@ -1,10 +1,13 @@
 using System.Text;
+using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.Logging;
 using NodaTime;
+using Npgsql;
 using Ontime.Bot.Tests.Storage;
 using Ontime.Bot.Verbs;
 using Ontime.Emulator;
 using Ontime.Storage;
+using Ontime.Words;
 
 namespace Ontime.Bot.Tests.Host;
 
@@ -136,6 +139,41 @@ public sealed class DataTests : IDisposable
         await run.EndAsync();
     }
 
+    [Theory]
+    [InlineData(Engine.Sqlite)]
+    [InlineData(Engine.Postgres)]
+    public async Task Damaged_cells_of_one_person_stop_nobody_else(string engine)
+    {
+        await using var run = await HostRun.PrepareAsync(engine: engine);
+        run.Keys = [SealTests.Key(1)];
+        run.StartBot();
+        var lin = await run.MemberAsync(1);
+        var mei = await run.MemberAsync(2, "Mei");
+        await lin.SayAsync("wake 30");
+        (await run.StopBotAsync()).ShouldBe(0);
+        await using (var store = await Stores.OpenAsync(run.Settings(), CancellationToken.None))
+        {
+            var lost = new Outgoing(Language.En, [new Effect.Say("q", new Message(new Line("reminder")))]);
+            await store.TurnAsync(
+                new TurnRequest([1], [], run.Emulator.Now),
+                _ => (new TurnWrite { Outbox = [new OutboxRow(0, 1, 0, EffectCodec.Write(lost), run.Emulator.Now, null, null, 0, null)] }, 0), CancellationToken.None);
+        }
+
+        var damaged = await DamageAsync(run);
+
+        run.StartBot();
+        await mei.SayAsync("one");
+        mei.LastMessage!.Text.ShouldBe("Question 2");
+        run.Advance(Duration.FromHours(1)); // lin's wake
+        await Until.TrueAsync(() => run.Log.All.Contains("Dead letter: chat 1"), TimeSpan.FromSeconds(15));
+        await lin.SayAsync("two");
+        lin.LastMessage!.Text.ShouldBe("Something broke here (en)");
+        await mei.SayAsync("three");
+        mei.LastMessage!.Text.ShouldBe("Question 3");
+        await run.EndAsync();
+        (await CellAsync(run)).ShouldBe(damaged, "whoever mends it finds it as it was");
+    }
+
     [Fact]
     public async Task After_forget_no_byte_of_a_person_is_in_the_files_of_a_running_bot()
     {
@@ -249,4 +287,46 @@ public sealed class DataTests : IDisposable
     ];
 
     private string[] Lists() => Directory.Exists(Backups) ? Directory.GetFiles(Backups, "forgotten-*.txt") : [];
+
+    /// <summary>Changes a bit of person 1's document and of whatever waits in the outbox. Gives the document.</summary>
+    private static async Task<byte[]> DamageAsync(HostRun run)
+    {
+        var cell = await CellAsync(run);
+        cell[^1] ^= 1;
+        if (run.Postgres is { } connection)
+        {
+            await using var source = NpgsqlDataSource.Create(connection);
+            await using var command = source.CreateCommand("UPDATE members SET document = $1 WHERE chat_id = 1");
+            command.Parameters.Add(new NpgsqlParameter { Value = cell });
+            (await command.ExecuteNonQueryAsync()).ShouldBe(1);
+            await using var other = source.CreateCommand("UPDATE outbox SET body = set_byte(body, length(body) - 1, get_byte(body, length(body) - 1) # 1)");
+            (await other.ExecuteNonQueryAsync()).ShouldBe(1);
+            return cell;
+        }
+
+        await using var store = new SqliteConnection($"Data Source={run.StorePath};Pooling=False");
+        await store.OpenAsync();
+        await using var write = store.CreateCommand();
+        write.CommandText = "UPDATE members SET document = $1 WHERE chat_id = 1; UPDATE outbox SET body = CAST(substr(body, 1, length(body) - 1) || X'00' AS BLOB);";
+        write.Parameters.AddWithValue("$1", cell);
+        await write.ExecuteNonQueryAsync();
+        return cell;
+    }
+
+    private static async Task<byte[]> CellAsync(HostRun run)
+    {
+        const string sql = "SELECT document FROM members WHERE chat_id = 1";
+        if (run.Postgres is { } connection)
+        {
+            await using var source = NpgsqlDataSource.Create(connection);
+            await using var ask = source.CreateCommand(sql);
+            return (byte[])(await ask.ExecuteScalarAsync())!;
+        }
+
+        await using var store = new SqliteConnection($"Data Source={run.StorePath};Pooling=False");
+        await store.OpenAsync();
+        await using var command = store.CreateCommand();
+        command.CommandText = sql;
+        return (byte[])(await command.ExecuteScalarAsync())!;
+    }
 }
