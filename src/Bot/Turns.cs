@@ -99,13 +99,13 @@ internal sealed class Turns(Store store, Shelf shelf, Door door, Records records
 
     private async Task BatchAsync(List<Incoming> batch, CancellationToken hurry)
     {
-        long? missing = null;
+        (long? missing, Exception? poison) = (null, null);
         for (var attempt = 1; ; attempt++)
         {
             try
             {
                 await shelf.ReadAsync(missing, hurry);
-                await CommitAsync(batch, null, hurry);
+                await CommitAsync(batch, poison, hurry);
                 return;
             }
             catch (EditionMissingException unread)
@@ -119,26 +119,22 @@ internal sealed class Turns(Store store, Shelf shelf, Door door, Records records
                 log.StoreTrouble(trouble.GetType().Name, trouble.Message);
                 await Task.Delay(Rest(attempt), time, hurry);
             }
-            catch (Exception fault) when (fault is not OperationCanceledException)
+            catch (Exception fault) when (fault is not OperationCanceledException && poison is null)
             {
                 log.BatchFailed(batch.Count, fault.GetType().Name);
-                if (attempt >= 2)
+                if (attempt >= 2 && batch.Count > 1)
                 {
-                    await ApartAsync(batch, fault, hurry);
+                    await ApartAsync(batch, hurry);
                     return;
                 }
+
+                poison = attempt >= 2 ? fault : null;
             }
         }
     }
 
-    private async Task ApartAsync(List<Incoming> batch, Exception fault, CancellationToken hurry)
+    private async Task ApartAsync(List<Incoming> batch, CancellationToken hurry)
     {
-        if (batch.Count == 1)
-        {
-            await CommitAsync(batch, fault, hurry);
-            return;
-        }
-
         foreach (var incoming in batch)
         {
             await BatchAsync([incoming], hurry);
