@@ -105,8 +105,8 @@ public static class Asides
                 "返回|上一题|上一个|上一步|上个|上题|回去|后退|退回|返回上一题|返回上一步|回到上一题|回上一题|前一题|重新答上一题|改上一题|back|go back|previous|previous one|" +
                 "previous question|prev|go to the previous|step back|last question|undo"),
             (Aside.Cancel,
-                "取消|算了|算了吧|不弄|不做|不玩|退出|停止|停|停下|结束|终止|中止|放弃|不要弄|别问|别问我|不问|到此为止|不想弄|不想继续|不继续|cancel|never mind|nevermind|nvm|" +
-                "forget it|forget about|stop|quit|exit|abort|end|enough|stop asking|leave|i quit|no more|drop it|that's enough"),
+                "取消|算了|算了吧|不弄|不做|不玩|退出|停止|停|停下|结束|终止|中止|放弃|不要弄|别问|别问我|不问|到此为止|不想弄|不想继续|不继续|不想答了|今天不想答|今天不想|改天|改天再说|改天再答|没空|没时间|忙|在忙|在上班|太累|累|cancel|never mind|nevermind|nvm|" +
+                "forget it|forget about|stop|quit|exit|abort|end|enough|stop asking|leave|i quit|no more|drop it|that's enough|not today|another day|some other time|busy|too busy|no time|have no time|don't have time|am busy|tired|too tired|not in the mood"),
             (Aside.Help,
                 "帮助|帮忙|帮帮|帮帮我|帮我|求助|怎么用|怎么弄|怎么答|怎么回答|怎么操作|怎么办|能干什么|能做什么|你能做什么|你能干什么|说明|使用说明|菜单|help|help me|how|" +
                 "how does this work|how do i use this|how do i answer|what can you do|menu|commands|what now|instructions|/help|" +

@@ -11,7 +11,7 @@ public sealed class AsidesTests
     [InlineData(Aside.Decline, "不想说|不想回答|保密|不方便说|我不想说|rather not say|I'd rather not say|prefer not to say|no comment")]
     [InlineData(Aside.Why, "为什么|为什么？|为啥|为什么问这个|why|Why?|why do you ask|why do you need this?|為什麼")]
     [InlineData(Aside.Back, "返回|上一题|上一步|back|go back|previous|返回上一题|返回吧")]
-    [InlineData(Aside.Cancel, "取消|算了|算了吧|退出|cancel|never mind|stop|quit|取消吧")]
+    [InlineData(Aside.Cancel, "取消|算了|算了吧|退出|cancel|never mind|stop|quit|取消吧|今天不想答|改天吧|现在没空|我在忙|太累了|not today, thanks|I'm busy|I don't have time right now|too tired")]
     [InlineData(Aside.Help, "帮助|help|help!|怎么用|？|帮帮我|help me")]
     [InlineData(Aside.Example, "例子|举个例子|比如|看例子|example|an example|show me an example|for example?|例子？")]
     public void Words_about_the_question_are_known_in_either_locale(Aside expected, string texts)
