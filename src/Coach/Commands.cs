@@ -106,6 +106,18 @@ public static class Commands
         Saying.Resume(talk);
     }
 
+    /// <summary>A command in words: “when is my next bill”, “别提醒了”. False where none is meant.</summary>
+    internal static bool Wished(Talk talk, string text)
+    {
+        if (Typing.Wishes.Read(text) is not { } name)
+        {
+            return false;
+        }
+
+        Run(talk, "/" + name);
+        return true;
+    }
+
     private static void Tell(Talk talk, string key)
     {
         talk.Say(key);

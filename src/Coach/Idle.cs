@@ -33,6 +33,11 @@ internal static class Idle
                 return;
         }
 
+        if (Commands.Wished(talk, text))
+        {
+            return;
+        }
+
         if (SmallTalks.Read(text) is { } said && said != SmallTalk.Hello)
         {
             Chatting.Take(talk, said);

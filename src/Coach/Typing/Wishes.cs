@@ -1,0 +1,34 @@
+using System.Collections.Frozen;
+
+namespace Ontime.Typing;
+
+/// <summary>A command asked for in words, by whoever does not type slashes.</summary>
+public static class Wishes
+{
+    private static readonly FrozenDictionary<string, string> Words = Table();
+
+    /// <summary>The name of the command; null: none is meant. Never throws.</summary>
+    public static string? Read(string text) => Words.GetValueOrDefault(Plain.Of(text).TrimEnd('?', ' ', '吗', '呢', '吧', '啊', '了'));
+
+    private static FrozenDictionary<string, string> Table()
+    {
+        (string Command, string Words)[] lists =
+        [
+            ("upcoming",
+                "what's due|what is due|what's due this week|what is due this week|what's next|upcoming|最近要还什么|最近要还哪些|最近有什么要还|这周要还什么|这个月要还什么|要还什么"),
+            ("bills",
+                "bills|my bills|show my bills|list my bills|add a bill|new bill|delete a bill|change a bill|change my due date|i want to change my due date|next bill|my next bill|when is my next bill|when's my next bill|" +
+                "when is the next bill|due dates|my due dates|when do i pay next|账单|我的账单|看账单|加一笔账|加账单|删账单|改账单|改还款日|我想改还款日|下一笔|下一笔什么时候还|下一笔是什么|下一笔还什么|下次什么时候还|什么时候还款|什么时候还|还款日"),
+            ("index", "readiness|my readiness|what is my readiness|show my readiness|准备度|我的准备度|看准备度"),
+            ("how", "what is readiness|what does readiness mean|how is readiness worked out|准备度是什么|准备度是什么意思|准备度怎么算|准备度怎么算的|怎么算的"),
+            ("settings", "settings|change language|language|switch language|english|in english|speak english|chinese|change the time zone|change my time zone|time zone|设置|语言|换语言|改语言|切换语言|换成英文|英文|说英文|中文|换成中文|说中文|改时区|时区"),
+            ("pause", "unsubscribe|stop reminders|stop messages|stop messaging me|stop texting me|no more reminders|stop reminding me|pause|别发|别再发|别提醒|别再提醒|不要提醒|不要再提醒|不要发|不要再发|停止提醒|关掉提醒|退订|暂停"),
+            ("resume", "resume|turn reminders on|start reminders|恢复提醒|打开提醒|继续提醒"),
+            ("forget", "delete my data|delete everything|erase everything|erase my data|delete my account|delete account|forget me|删除我的数据|删掉我的数据|删掉全部|全部删掉|删除账号|注销|注销账号|忘记我"),
+            ("export", "export|export my data|download my data|my data|导出|导出数据|导出我的数据"),
+            ("plan", "plan|my plan|the plan|计划|我的计划|看计划"),
+            ("trend", "trend|show the trend|走势|看走势"),
+        ];
+        return lists.SelectMany(list => list.Words.Split('|').Select(word => KeyValuePair.Create(word, list.Command))).ToFrozenDictionary(StringComparer.Ordinal);
+    }
+}

@@ -1,0 +1,29 @@
+using Ontime.Typing;
+
+namespace Ontime.Tests.Typing;
+
+public sealed class WishesTests
+{
+    [Theory]
+    [InlineData("upcoming", "What’s due this week?|最近要还什么？")]
+    [InlineData("bills", "when is my next bill?|下一笔什么时候还|my bills|我的账单|i want to change my due date|我想改还款日")]
+    [InlineData("settings", "change language|English|换成英文|中文")]
+    [InlineData("pause", "unsubscribe|stop texting me!|别发了|不要再提醒了")]
+    [InlineData("forget", "delete my data|注销账号|全部删掉")]
+    [InlineData("how", "what does readiness mean?|准备度是什么意思")]
+    public void A_command_can_be_said(string command, string texts)
+    {
+        foreach (var text in texts.Split('|'))
+        {
+            Wishes.Read(text).ShouldBe(command, text);
+            Commands.Menu.ShouldContain(command);
+        }
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("花呗 10号")]
+    [InlineData("别")]
+    [InlineData("my bills are late")]
+    public void Other_words_wish_for_nothing(string text) => Wishes.Read(text).ShouldBeNull();
+}
