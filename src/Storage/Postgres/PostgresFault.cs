@@ -5,6 +5,9 @@ namespace Ontime.Storage.Postgres;
 /// <summary>PostgreSQL's error codes (postgresql.org/docs/current/errcodes-appendix.html) as sentences for the operator.</summary>
 internal static class PostgresFault
 {
+    /// <summary>Npgsql has no names for them.</summary>
+    private const string IdleSessionTimeout = "57P05", IdleInTransactionTimeout = "25P03";
+
     public static bool Is(Exception fault) => fault is NpgsqlException or TimeoutException;
 
     public static Exception Explain(Exception fault, PostgresServer server) => fault switch
@@ -40,8 +43,9 @@ internal static class PostgresFault
         PostgresErrorCodes.LockNotAvailable or PostgresErrorCodes.DeadlockDetected or PostgresErrorCodes.SerializationFailure or PostgresErrorCodes.QueryCanceled => Passing(
             $"Somebody else held the PostgreSQL database {server.Name} too long; nothing was changed. It is tried again."),
         PostgresErrorCodes.AdminShutdown or PostgresErrorCodes.CrashShutdown or PostgresErrorCodes.CannotConnectNow
-            or PostgresErrorCodes.DatabaseDropped or PostgresErrorCodes.ObjectNotInPrerequisiteState => Passing(
-            $"The PostgreSQL server of {server.Name} is stopping, starting, or takes no connections at the moment. Wait, or start it."),
+            or PostgresErrorCodes.DatabaseDropped or PostgresErrorCodes.ObjectNotInPrerequisiteState
+            or IdleInTransactionTimeout or IdleSessionTimeout => Passing(
+            $"The PostgreSQL server of {server.Name} is stopping, starting, or has ended the connection; nothing was changed. Wait, or start it."),
         // The message names the constraint; the values stand in Detail, which Npgsql keeps back.
         var state when state.StartsWith("22", StringComparison.Ordinal) || state.StartsWith("23", StringComparison.Ordinal) =>
             new InvalidOperationException($"The write breaks a rule of the store: {told.Message}", told),
