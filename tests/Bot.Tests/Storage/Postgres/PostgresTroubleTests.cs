@@ -11,6 +11,8 @@ public sealed class PostgresTroubleTests : PostgresPair
     [InlineData("58030", "failed to read or write; nothing was changed. Check the disk.")]
     [InlineData("53200", "is out of memory or another resource; nothing was changed.")]
     [InlineData("40P01", "too long; nothing was changed.")]
+    [InlineData("25P03", "has ended the connection; nothing was changed.")]
+    [InlineData("57P05", "has ended the connection; nothing was changed.")]
     public async Task A_fault_in_the_middle_undoes_the_turn_and_the_store_goes_on_when_it_is_over(string state, string said)
     {
         await WriteAsync(One, new TurnWrite { Members = [Member(1)] });
