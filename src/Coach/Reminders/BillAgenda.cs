@@ -69,6 +69,11 @@ public static class BillAgenda
             if (at > now)
             {
                 next = wanted && (next is null || at < next) ? at : next;
+                if (wanted && Chain.RestIsLater(number))
+                {
+                    break;
+                }
+
                 continue;
             }
 

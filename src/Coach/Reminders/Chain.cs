@@ -76,6 +76,12 @@ internal static class Chain
         };
     }
 
+    /// <summary>
+    /// True where all steps after this one are on later days. Not so for the first, which can be put off to the morning before, nor on the day
+    /// itself, where quiet hours can turn the two around.
+    /// </summary>
+    public static bool RestIsLater(int number) => Of(number) is not (ChainStep.Before or ChainStep.Morning);
+
     /// <summary>The local days on which its chain speaks of a due date.</summary>
     public static IReadOnlyList<LocalDate> Days(Bill bill, LocalDate due, DateTimeZone zone, Quiet quiet) =>
         [.. Enumerable.Range(0, Count).Select(number => At(bill, due, number, zone, quiet)).OfType<Instant>().Select(at => at.InZone(zone).Date).Distinct()];

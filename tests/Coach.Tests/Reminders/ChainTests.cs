@@ -33,6 +33,29 @@ public sealed class ChainTests
     }
 
     [Fact]
+    public void After_a_step_of_which_it_is_said_all_others_come_later_whatever_the_quiet_hours_are()
+    {
+        var due = new LocalDate(2027, 3, 28);
+        LocalTime[] hours = [.. Enumerable.Range(0, 48).Select(half => LocalTime.Midnight.PlusMinutes(30 * half))];
+        foreach (var (name, hoursAgo) in new[] { (Home, 24 * 30), ("Europe/Berlin", 20), ("Europe/Berlin", 60), ("America/New_York", 2) })
+        {
+            var zone = DateTimeZoneProviders.Tzdb[name];
+            var bill = People.Due(DueDay.Of(28), due.AtStartOfDayInZone(zone).ToInstant() - Duration.FromHours(hoursAgo), name);
+            foreach (var quiet in hours.SelectMany(from => hours, (from, to) => new Quiet(from, to)))
+            {
+                var moments = Enumerable.Range(0, Chain.Count).Select(number => Chain.At(bill, due, number, zone, quiet)).ToList();
+                for (var number = 0; number < Chain.Count; number++)
+                {
+                    if (Chain.RestIsLater(number) && moments[number] is { } at)
+                    {
+                        moments.Skip(number + 1).OfType<Instant>().All(later => later > at).ShouldBeTrue($"{name}, {quiet}, step {number}");
+                    }
+                }
+            }
+        }
+    }
+
+    [Fact]
     public void Paid_ends_the_chain_at_once()
     {
         var (_, told) = People.Live(Huabei(), People.Start, At(2026, 12, 31, 12), (member, now) =>
