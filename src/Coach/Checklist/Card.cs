@@ -93,8 +93,8 @@ internal static class Card
             ("to", new Arg.Number(action.To.Value)))]);
     }
 
-    private static decimal Earned(Talk talk, Standing standing, string item) =>
-        ReadinessIndex.Compute(talk.Set.Items, talk.Set.Rules, standing).Lines.FirstOrDefault(line => line.ItemId == item)?.Earned ?? 0;
+    private static decimal Earned(Talk talk, Standing standing, string id) =>
+        talk.Set.Items[id] is var item && ItemScores.Of(item, talk.Set.Items, standing) is { Share: { } share } score ? item.Points * score.Weight * share : 0;
 
     private static Line LineOf(Talk talk, ItemLine line)
     {

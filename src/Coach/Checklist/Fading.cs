@@ -14,6 +14,12 @@ public static class Fading
             return 1;
         }
 
+        // As the line below has it, without a division: most answers are young.
+        if (now - answer.At <= Duration.FromDays(days))
+        {
+            return 1;
+        }
+
         return Score.Exact(Math.Clamp((3 - (Days(answer, now) / days)) / 2, 0, 1));
     }
 
@@ -25,7 +31,7 @@ public static class Fading
     /// stay in the sum and the better one fade out of it.
     /// </remarks>
     public static bool Stays(Item item, Answer answer) =>
-        ItemScores.GatesOf(item, answer).Any() || (item.Fresh.BadStays && ItemScores.ShareOf(item, answer) is Share.Of { Value: 0 });
+        ItemScores.GatesOf(item, answer).Count > 0 || (item.Fresh.BadStays && ItemScores.ShareOf(item, answer) is Share.Of { Value: 0 });
 
     /// <summary>The age in re-ask intervals, 1 or more: to be asked again; null: asked once.</summary>
     public static decimal? Age(Item item, Answer answer, Instant now)

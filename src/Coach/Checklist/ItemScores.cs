@@ -37,15 +37,23 @@ internal static class ItemScores
     };
 
     /// <summary>The gates that an answer keeps standing, by option.</summary>
-    public static IEnumerable<HeldGate> GatesOf(Item item, Answer answer)
+    public static IReadOnlyList<HeldGate> GatesOf(Item item, Answer answer)
     {
+        if (item.Gates.Count == 0)
+        {
+            return [];
+        }
+
+        var gates = new List<HeldGate>();
         foreach (var option in Ticks(answer))
         {
             if (item.Gates.TryGetValue(option, out var gate))
             {
-                yield return new HeldGate(item.Id, option, gate.Cap);
+                gates.Add(new HeldGate(item.Id, option, gate.Cap));
             }
         }
+
+        return gates;
     }
 
     private static Score OfAnswer(Item item, Standing standing)

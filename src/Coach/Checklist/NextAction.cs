@@ -25,7 +25,7 @@ public sealed record NextAction(string ItemId, decimal Gain, int? From, int? To,
     /// <summary>Every step that can be offered, the best first.</summary>
     public static IReadOnlyList<NextAction> All(IReadOnlyDictionary<string, Item> items, IndexRules rules, Standing standing)
     {
-        var now = ReadinessIndex.Compute(items, rules, standing);
+        var now = ReadinessIndex.Sum(items, rules, standing);
         return
         [
             .. items.Values
@@ -47,16 +47,16 @@ public sealed record NextAction(string ItemId, decimal Gain, int? From, int? To,
     /// <summary>The last day an application made on the day of the answer counts: D1, D4.</summary>
     public static LocalDate Until(Answer answer, DateTimeZone zone) => answer.At.InZone(zone).Date.PlusDays(90);
 
-    private static NextAction? Of(Item item, IReadOnlyDictionary<string, Item> items, IndexRules rules, Standing standing, Readiness now)
+    private static NextAction? Of(Item item, IReadOnlyDictionary<string, Item> items, IndexRules rules, Standing standing, IndexSum now)
     {
         if (!item.Recommend || item.Effort is not { } effort || Steps.After(item, items, standing) is not { } after)
         {
             return null;
         }
 
-        var then = ReadinessIndex.Compute(items, rules, after);
+        var then = ReadinessIndex.Sum(items, rules, after);
         var gain = then.Unrounded - now.Unrounded;
-        var lifts = now.Gates.Any(gate => gate.ItemId == item.Id) && then.Gates.All(gate => gate.ItemId != item.Id);
+        var lifts = now.Gates.Exists(gate => gate.ItemId == item.Id) && then.Gates.TrueForAll(gate => gate.ItemId != item.Id);
         return lifts || Math.Round(gain, Digits) > 0
             ? new NextAction(item.Id, gain, now.Shown, then.Shown, effort, IsUrgent(item, standing), lifts)
             : null;

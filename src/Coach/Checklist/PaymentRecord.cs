@@ -86,7 +86,7 @@ internal static class PaymentRecord
     }
 
     public static bool IsOverdue(IReadOnlyDictionary<string, Item> items, Standing standing) =>
-        Answer(items, standing, Item.Overdue) is var (item, answer) && ItemScores.GatesOf(item, answer).Any();
+        Answer(items, standing, Item.Overdue) is var (item, answer) && ItemScores.GatesOf(item, answer).Count > 0;
 
     private static bool NoneDueSoFar(IReadOnlyDictionary<string, Item> items, Standing standing) =>
         Answer(items, standing, Item.MonthsOnTime) is var (item, answer) && ItemScores.ShareOf(item, answer) is Share.NotApplicable;

@@ -14,28 +14,49 @@ public static class ReadinessIndex
     public static Readiness Compute(IReadOnlyDictionary<string, Item> items, IndexRules rules, Standing standing)
     {
         var scored = Scored(items, rules, standing);
-        var lines = scored.Where(entry => entry.Score.Share is not null).Select(entry => Line(entry.Item, entry.Score)).ToList();
-        var earned = lines.Sum(line => line.Earned);
-        var known = lines.Sum(line => line.Of);
-        var counted = scored.Where(entry => entry.Score.Counted).Sum(entry => entry.Item.Points);
+        var sum = Sum(scored, items, rules, standing);
+        return new Readiness(
+            sum.Unrounded,
+            sum.Shown,
+            sum.Shown < sum.Points ? sum.Points : null,
+            sum.Gates,
+            sum.Coverage,
+            sum.Points is not null && sum.Coverage < rules.FirstLook,
+            [.. rules.Pillars.Select(pillar => State(pillar.Id, scored, items, sum.Gates, rules))],
+            [.. scored.Where(entry => entry.Score.Share is not null).Select(entry => Line(entry.Item, entry.Score))],
+            sum.Earned,
+            sum.Known,
+            sum.Unasked);
+    }
+
+    /// <summary>The figure alone, for trying out what a step would bring.</summary>
+    internal static IndexSum Sum(IReadOnlyDictionary<string, Item> items, IndexRules rules, Standing standing) =>
+        Sum(Scored(items, rules, standing), items, rules, standing);
+
+    private static IndexSum Sum(List<(Item Item, Score Score)> scored, IReadOnlyDictionary<string, Item> items, IndexRules rules, Standing standing)
+    {
+        var (earned, known, counted, unasked) = (0m, 0m, 0, 0);
+        foreach (var (item, score) in scored)
+        {
+            counted += score.Counted ? item.Points : 0;
+            if (score.Share is { } share)
+            {
+                var of = item.Points * score.Weight;
+                (earned, known) = (earned + (of * share), known + of);
+            }
+            else if (score.Counted)
+            {
+                unasked += item.Points;
+            }
+        }
+
         var coverage = counted == 0 ? 0 : known / counted;
         var unrounded = known == 0 ? 0 : 100 * earned / known;
         var gates = Gates(items, standing);
 
         int? points = coverage < rules.MinimumCoverage ? null : (int)Math.Floor(unrounded + 0.5m);
         var shown = points is { } figure && gates.Count > 0 ? Math.Min(figure, gates[0].Cap) : points;
-        return new Readiness(
-            unrounded,
-            shown,
-            shown < points ? points : null,
-            gates,
-            coverage,
-            points is not null && coverage < rules.FirstLook,
-            [.. rules.Pillars.Select(pillar => State(pillar.Id, scored, items, gates, rules))],
-            lines,
-            earned,
-            known,
-            scored.Where(entry => entry.Score is { Counted: true, Share: null }).Sum(entry => entry.Item.Points));
+        return new IndexSum(earned, known, unasked, coverage, unrounded, points, shown, gates);
     }
 
     private static List<(Item Item, Score Score)> Scored(IReadOnlyDictionary<string, Item> items, IndexRules rules, Standing standing)
@@ -109,3 +130,8 @@ public static class ReadinessIndex
         return new PillarState(id, known, counted, share, band);
     }
 }
+
+/// <summary>The sum without what explains it; its parts are those of <see cref="Readiness"/>.</summary>
+/// <param name="Points">Before the gates; null below the minimum coverage.</param>
+internal readonly record struct IndexSum(
+    decimal Earned, decimal Known, int Unasked, decimal Coverage, decimal Unrounded, int? Points, int? Shown, List<HeldGate> Gates);
