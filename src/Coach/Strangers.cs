@@ -137,7 +137,7 @@ internal sealed class Strangers(DialogSet set, Operator who, Watch watch)
     {
         var options = step.Doing is Doing.Asking { Ask: var ask } ? ask.Options : [];
         var buttons = options.Select(option => Button(talk.Member.Language, step.Id, option, $"{step.Id}.{option}")).ToList();
-        return new Message([talk.Line(step.Id)], Rows.Arrange(talk, buttons).ToList());
+        return new Message([talk.Line(step.Id)], Rows.Arrange(talk, buttons));
     }
 
     private static Button Button(Language language, string step, string option, string label) =>

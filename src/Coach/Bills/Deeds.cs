@@ -113,7 +113,7 @@ internal static class Deeds
         Talk talk, Bill bill, Cycle cycle, string key, IReadOnlyList<string>? deeds = null, params (string Name, Arg Arg)[] given)
     {
         var line = talk.Line(key, [("bill", BillBindings.Name(talk, bill)), ("date", talk.Date(cycle.Due)), .. given]);
-        var rows = Rows.Arrange(talk, [.. (deeds ?? []).Select(deed => Reminding.Button(talk, bill, cycle, deed))]).ToList();
+        var rows = Rows.Arrange(talk, [.. (deeds ?? []).Select(deed => Reminding.Button(talk, bill, cycle, deed))]);
         Put(talk, new Message([line], rows));
     }
 

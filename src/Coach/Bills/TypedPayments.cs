@@ -166,7 +166,7 @@ internal static class TypedPayments
             _ => "later",
         };
         var buttons = meant.Select(pair => new Button(Deeds.Data(pair.Bill, pair.Cycle, deed), talk.Line("bills.button", ("bill", BillBindings.Name(talk, pair.Bill))))).ToList();
-        talk.Effects.Add(new Effect.Say("bill", new Message([talk.Line("paid.which")], [.. Rows.Arrange(talk, buttons)])));
+        talk.Effects.Add(new Effect.Say("bill", new Message([talk.Line("paid.which")], Rows.Arrange(talk, buttons))));
     }
 
     /// <summary>The day that stands at the beginning or the end of the words; null: none.</summary>

@@ -34,14 +34,18 @@ public static class Editions
     {
         var renames = set.Renames;
         var named = renames.Apply(member);
-        var frames = named.Frames.ConvertAll(frame => Placed(frame, set));
-        var settled = named with
+        var frames = named.Frames.Select(frame => Placed(frame, set)).ToList();
+        var moved = !frames.SequenceEqual(named.Frames, ReferenceEqualityComparer.Instance);
+        var answers = Known(named.Answers, set);
+
+        // Most of the time nothing has changed: then it is the very same member.
+        var settled = !moved && answers == named.Answers ? named : named with
         {
-            Frames = frames.RemoveAll(frame => frame is null)!,
-            Answers = Known(named.Answers, set),
+            Frames = moved ? [.. frames.OfType<Frame>()] : named.Frames,
+            Answers = answers,
         };
         var lost = named.Top is { } top && (frames[^1] is not { } talks || talks.Step != top.Step || talks.Open is null != top.Open is null);
-        var renamed = member.Frames.Any(frame => renames.Touches(frame.Step) || frame.Trail.Any(renames.Touches));
+        var renamed = member.Frames.Exists(frame => renames.Touches(frame.Step) || frame.Trail.Exists(renames.Touches));
         return (settled, lost ? Settled.SetBack : renamed ? Settled.Mapped : Settled.GoesOn);
     }
 
@@ -55,10 +59,10 @@ public static class Editions
     /// <summary>The frame at its own step, or at the nearest one before it that still exists; null where there is none.</summary>
     private static Frame? Placed(Frame frame, DialogSet set)
     {
-        var trail = frame.Trail.RemoveAll(step => set.Find(step) is null);
+        var trail = frame.Trail.TrueForAll(step => set.Find(step) is not null) ? frame.Trail : frame.Trail.RemoveAll(step => set.Find(step) is null);
         if (set.Find(frame.Step) is { } step)
         {
-            var here = frame with { Dialog = step.Dialog, Trail = trail.Count == frame.Trail.Count ? frame.Trail : trail };
+            var here = step.Dialog == frame.Dialog && trail == frame.Trail ? frame : frame with { Dialog = step.Dialog, Trail = trail };
             return here.Open is { } open ? Reopened(here, open, step) : here;
         }
 

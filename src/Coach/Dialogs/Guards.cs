@@ -6,8 +6,23 @@ namespace Ontime.Dialogs;
 /// <summary>Whether a step is run at all.</summary>
 internal static class Guards
 {
-    public static bool Hold(Talk talk, Step step) =>
-        (!step.Amounts || talk.Member.Amounts is not null) && step.When.All(guard => Holds(talk, guard));
+    public static bool Hold(Talk talk, Step step)
+    {
+        if (step.Amounts && talk.Member.Amounts is null)
+        {
+            return false;
+        }
+
+        foreach (var guard in step.When)
+        {
+            if (!Holds(talk, guard))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
 
     /// <summary>A part of a session is passed over while its answer is fresh, except on the way back to it.</summary>
     public static bool WorthAsking(Talk talk, Step step, string target) =>

@@ -32,9 +32,10 @@ internal static class Prompts
     {
         var number = talk.Top.Open!.Number;
         var wording = Wording(talk, step);
-        List<Line> lines = talk.Lead is { } lead ? [Numbered(talk, lead), wording] : [step.Inside ? wording : Numbered(talk, wording)];
+        var progress = Sessions.Progress(talk);
+        List<Line> lines = talk.Lead is { } lead ? [Numbered(progress, lead), wording] : [step.Inside ? wording : Numbered(progress, wording)];
         talk.Lead = null;
-        if (Sessions.Progress(talk) is (1, _) && step.Item is not null)
+        if (progress is (1, _) && step.Item is not null)
         {
             lines.Add(new Line("house.first_note"));
         }
@@ -48,9 +49,17 @@ internal static class Prompts
             lines.Add(talk.Line($"{step.Id}.hint"));
         }
 
-        var hidden = step.Hide.Where(hide => Bindings.Facts[hide.Key](talk)).SelectMany(hide => hide.Value).ToHashSet();
-        var buttons = Options.Of(talk, step, ask).Where(option => !hidden.Contains(option.Id)).Select(option => new Button($"q{number}:{option.Id}", option.Label)).ToList();
-        var rows = Rows.Arrange(talk, buttons).ToList();
+        var hidden = step.Hide.Where(hide => Bindings.Facts[hide.Key](talk)).SelectMany(hide => hide.Value).ToList();
+        var buttons = new List<Button>();
+        foreach (var option in Options.Of(talk, step, ask))
+        {
+            if (!hidden.Contains(option.Id))
+            {
+                buttons.Add(new Button($"q{number}:{option.Id}", option.Label));
+            }
+        }
+
+        var rows = Rows.Arrange(talk, buttons);
         if (ask.Ticks)
         {
             rows.Add([new Button($"q{number}:{Done}", talk.Line("button.done"))]);
@@ -65,7 +74,9 @@ internal static class Prompts
     }
 
     /// <summary>“3/8 ” in front of a line while a session's part is asked.</summary>
-    public static Line Numbered(Talk talk, Line line) => Sessions.Progress(talk) is var (number, total)
+    public static Line Numbered(Talk talk, Line line) => Numbered(Sessions.Progress(talk), line);
+
+    private static Line Numbered((int Number, int Total)? progress, Line line) => progress is var (number, total)
         ? new Line("word.part", new Dictionary<string, Arg>
         {
             ["n"] = Sessions.Number(number), ["total"] = Sessions.Number(total), ["line"] = new Arg.Block([line]),

@@ -9,12 +9,13 @@ internal static class Replies
     public static Echo Echo(Talk talk, Step step, Given given)
     {
         var lines = new List<Line>();
-        if (EchoLine(talk, step, given) is { } echo)
+        var args = Args(talk, step, given);
+        if (EchoLine(talk, step, given, args) is { } echo)
         {
             lines.Add(Prompts.Numbered(talk, echo));
         }
 
-        if (Reply(talk, step, given) is { } reply)
+        if (Reply(talk, step, given, args) is { } reply)
         {
             lines.Add(reply);
         }
@@ -30,9 +31,8 @@ internal static class Replies
         return new Echo(typed ? null : talk.TappedMessage, typed, new Message(name is null ? [house] : [name, house], Message.NoButtons));
     }
 
-    private static Line? EchoLine(Talk talk, Step step, Given given)
+    private static Line? EchoLine(Talk talk, Step step, Given given, (string Name, Arg Arg)[] args)
     {
-        var args = Args(talk, step, given);
         string[] keys = BesideMoments(step, given) ? [$"{step.Id}.{given.Option}.echo"] : [$"{step.Id}.{given.Option}.echo", $"{step.Id}.echo"];
         foreach (var key in keys)
         {
@@ -52,9 +52,8 @@ internal static class Replies
     }
 
     /// <summary>The option's own sentence; else the general one its share or the step's “reply” names; else the house line for what does not count.</summary>
-    private static Line? Reply(Talk talk, Step step, Given given)
+    private static Line? Reply(Talk talk, Step step, Given given, (string Name, Arg Arg)[] args)
     {
-        var args = Args(talk, step, given);
         var worst = given.Many is { Count: > 0 } ? Worst(step, given.Many) : given.Option;
         if (talk.Texts.Has($"{step.Id}.{worst}.say"))
         {

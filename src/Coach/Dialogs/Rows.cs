@@ -11,9 +11,10 @@ internal static class Rows
     /// <summary>Telegram shows eight a row and no more.</summary>
     private const int Most = 8;
 
-    public static IEnumerable<IReadOnlyList<Button>> Arrange(Talk talk, IReadOnlyList<Button> buttons)
+    public static List<IReadOnlyList<Button>> Arrange(Talk talk, IReadOnlyList<Button> buttons)
     {
         var renderer = new Renderer(talk.Set);
+        var rows = new List<IReadOnlyList<Button>>();
         var row = new List<Button>();
         var widest = 0;
         foreach (var button in buttons)
@@ -23,7 +24,7 @@ internal static class Rows
             var wide = Math.Max(widest, width);
             if (row.Count > 0 && (wide * (row.Count + 1) > Room + Gap || row.Count == Most))
             {
-                yield return row;
+                rows.Add(row);
                 row = [];
                 wide = width;
             }
@@ -34,9 +35,20 @@ internal static class Rows
 
         if (row.Count > 0)
         {
-            yield return row;
+            rows.Add(row);
         }
+
+        return rows;
     }
 
-    private static int Width(string label) => label.Sum(letter => letter > 0x2E7F ? 2 : 1);
+    private static int Width(string label)
+    {
+        var width = label.Length;
+        foreach (var letter in label)
+        {
+            width += letter > 0x2E7F ? 1 : 0;
+        }
+
+        return width;
+    }
 }

@@ -37,9 +37,18 @@ internal static class Sessions
             return null;
         }
 
-        var later = steps.SkipWhile(step => step.Id != current).Skip(1)
-            .Count(step => step.Part && step.Doing is not Doing.Call { Pick: not null } && Guards.Hold(talk, step) && Worth(talk, step));
-        return (asked.Count, asked.Count + later);
+        var (total, passed) = (asked.Count, false);
+        foreach (var step in steps)
+        {
+            if (passed && step.Part && step.Doing is not Doing.Call { Pick: not null } && Guards.Hold(talk, step) && Worth(talk, step))
+            {
+                total++;
+            }
+
+            passed = passed || step.Id == current;
+        }
+
+        return (asked.Count, total);
     }
 
     /// <summary>Enough for now: out of the loop of questions, with its closing line.</summary>

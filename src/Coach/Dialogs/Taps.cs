@@ -62,7 +62,7 @@ internal static class Taps
             return Tick(talk, step, ask, option[1..], option[0] == '+');
         }
 
-        if (Options.Of(talk, step, ask).All(listed => listed.Id != option) && !ask.Options.Contains(option))
+        if (!ask.Options.Contains(option) && Options.Of(talk, step, ask).All(listed => listed.Id != option))
         {
             // A forged button, or one of an edition that has gone.
             return Stale(talk);

@@ -91,7 +91,7 @@ internal static class Reminding
             lines.Add(talk.Line("plan.remind", ("plan", new Arg.Block([talk.Line(said.Key, ("bill", name))]))));
         }
 
-        var rows = Rows.Arrange(talk, [.. Offered(talk, tell).Select(deed => Button(talk, bill, cycle, deed))]).ToList();
+        var rows = Rows.Arrange(talk, [.. Offered(talk, tell).Select(deed => Button(talk, bill, cycle, deed))]);
         rows.Add([Button(talk, bill, cycle, "why")]);
         return new Message(lines, rows);
     }
