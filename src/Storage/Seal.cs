@@ -77,7 +77,14 @@ public sealed class Seal
     /// <summary>As base64, for a cell that is text.</summary>
     internal string CloseText(string table, long chatId, byte[] plain) => Convert.ToBase64String(Close(table, chatId, plain));
 
-    internal byte[] OpenText(string table, long chatId, string cell) => Open(table, chatId, Convert.FromBase64String(cell));
+    /// <exception cref="StoreException">The text is no cell.</exception>
+    internal byte[] OpenText(string table, long chatId, string cell)
+    {
+        var bytes = new byte[cell.Length];
+        return Convert.TryFromBase64String(cell, bytes, out var length)
+            ? Open(table, chatId, bytes[..length])
+            : throw new StoreException($"A cell of the table {table} is damaged. Put a backup in its place.");
+    }
 
     private static Span<byte> Nonce(Span<byte> cell) => cell.Slice(HeadSize, NonceSize);
 
