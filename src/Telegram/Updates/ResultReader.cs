@@ -5,7 +5,6 @@ namespace Ontime.Telegram;
 /// <summary>Reads the <c>result</c> of each call but getUpdates.</summary>
 internal static class ResultReader
 {
-
     public static User User(ReadOnlySpan<byte> json)
     {
         var reader = new Utf8JsonReader(json);
@@ -33,7 +32,12 @@ internal static class ResultReader
         var reader = new Utf8JsonReader(json, new JsonReaderOptions { MaxDepth = int.MaxValue });
         long? id = null;
         string? file = null;
-        Json.Enter(ref reader);
+        if (reader.Read() && reader.TokenType != JsonTokenType.StartObject)
+        {
+            // The true that answers each tap: to throw here would cost more than the rest of the call.
+            return new Posted(null, null);
+        }
+
         while (Json.NextField(ref reader))
         {
             if (Json.Is(ref reader, "message_id"u8))

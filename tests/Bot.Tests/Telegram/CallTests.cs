@@ -1,3 +1,4 @@
+using System.Runtime.ExceptionServices;
 using System.Text;
 using System.Text.Json;
 using Ontime.Telegram;
@@ -146,6 +147,24 @@ public sealed class CallTests
         (await Ask(api, new SendDocument(1, new FileSource.Upload("x", "x/x", "1"u8.ToArray())))).ShouldBe(new Posted(44, "doc"));
         (await Ask(api, new AnswerCallbackQuery("1"))).ShouldBe(new Posted(null, null));
         (await Ask(api, new LeaveChat(1))).ShouldBeTrue();
+    }
+
+    [Fact]
+    public void The_true_that_answers_a_tap_is_read_without_an_exception_inside()
+    {
+        var (here, thrown) = (Environment.CurrentManagedThreadId, 0);
+        void Count(object? sender, FirstChanceExceptionEventArgs e) => thrown += Environment.CurrentManagedThreadId == here ? 1 : 0;
+        AppDomain.CurrentDomain.FirstChanceException += Count;
+        try
+        {
+            ResultReader.Posted("true"u8).ShouldBe(new Posted(null, null));
+        }
+        finally
+        {
+            AppDomain.CurrentDomain.FirstChanceException -= Count;
+        }
+
+        thrown.ShouldBe(0);
     }
 
     private static async Task<T?> Ask<T>(BotApi api, Call<T> call)
