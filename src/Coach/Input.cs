@@ -34,7 +34,8 @@ public abstract record Input
     public sealed record Reachable(bool Yes) : Input;
 
     /// <summary>A message could not be deleted where the coach had asked for it.</summary>
-    public sealed record NotDeleted(long MessageId) : Input;
+    /// <param name="Language">The one in which the person was told that it is being deleted.</param>
+    public sealed record NotDeleted(long MessageId, Language Language) : Input;
 
     /// <summary>An admin's order that concerns this person.</summary>
     /// <param name="By">The admin, who hears what became of it.</param>

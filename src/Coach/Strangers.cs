@@ -27,7 +27,7 @@ internal sealed class Strangers(DialogSet set, Operator who, Watch watch)
         Input.Said said => Said(said, now),
         Input.Tapped tapped => Tapped(tapped, now),
         Input.Showed showed => Greet(Talk(showed.From, Languages.Nearest(showed.From.LanguageCode), now), set.Dialog(Dialog)!.Start),
-        Input.NotDeleted => Done(Talk(new Person(0, null, null), Ontime.Language.ZhHans, now), talk => talk.Say("shield.not_deleted")),
+        Input.NotDeleted failed => Done(Talk(new Person(0, null, null), failed.Language, now), talk => talk.Say("shield.not_deleted")),
         _ => new Turn(null, Ontime.Language.ZhHans, [], []),
     };
 

@@ -135,7 +135,7 @@ internal sealed class Delivering(Parcel parcel, Func<Lane> lane, Names names, To
         var (verdict, _) = await CallAsync(new DeleteMessage(_chat, delete.MessageId), SendKind.Delete, "");
         if (verdict is Verdict.Undeleted)
         {
-            await kit.Door.TryPutAsync(new Incoming(_chat, null, new Input.NotDeleted(delete.MessageId)), stop);
+            await kit.Door.TryPutAsync(new Incoming(_chat, null, new Input.NotDeleted(delete.MessageId, parcel.Outgoing.Language)), stop);
         }
 
         return verdict is not Verdict.Gone;

@@ -87,7 +87,7 @@ internal static class SendPolicy
 
     public static Verdict Decide(Outcome outcome, Tries tries, SendKind kind) => (outcome, kind) switch
     {
-        (Outcome.Done or Outcome.NotModified, _) => new Verdict.Done(),
+        (Outcome.Done or Outcome.NotModified or Outcome.NothingToDelete, _) => new Verdict.Done(),
         (Outcome.QueryTooOld, _) => new Verdict.Done(),
         (not Outcome.Unreachable, SendKind.Answer) when tries.Failures >= MostAnswers => new Verdict.Drop(Unanswered),
 

@@ -15,7 +15,7 @@ internal static class ErrorTable
         (400, "Bad Request: message can't be edited", new CannotEdit()),
         (400, "Bad Request: there is no text in the message to edit", new CannotEdit()),
         (400, "Bad Request: MESSAGE_ID_INVALID", new CannotEdit()),
-        (400, "Bad Request: message to delete not found", new CannotDelete()),
+        (400, "Bad Request: message to delete not found", new NothingToDelete()),
         (400, "Bad Request: message can't be deleted", new CannotDelete()),
         (400, "Bad Request: query is too old", new QueryTooOld()),
         (400, "Bad Request: QUERY_ID_INVALID", new QueryTooOld()),

@@ -49,7 +49,10 @@ public abstract record Outcome
     /// <summary>The message is gone or too old to edit: send a new one.</summary>
     public sealed record CannotEdit : NotSent;
 
-    /// <summary>The message is gone or too old to delete: nothing to do.</summary>
+    /// <summary>The message is gone already, perhaps by an earlier try whose answer was lost: as good as done.</summary>
+    public sealed record NothingToDelete : NotSent;
+
+    /// <summary>The message stands and is too old to delete: only its person can.</summary>
     public sealed record CannotDelete : NotSent;
 
     /// <summary>The tap can no longer be answered: never try again.</summary>

@@ -46,6 +46,7 @@ public sealed class SendPolicyTests
         SendPolicy.Decide(new Outcome.CannotEdit(), new Tries(1, 0), SendKind.Strip).ShouldBeOfType<Verdict.Done>();
         SendPolicy.Decide(new Outcome.CannotEdit(), new Tries(1, 0), SendKind.Edit).ShouldBeOfType<Verdict.AsNew>();
         SendPolicy.Decide(new Outcome.QueryTooOld(), new Tries(1, 0), SendKind.Answer).ShouldBeOfType<Verdict.Done>();
+        SendPolicy.Decide(new Outcome.NothingToDelete(), new Tries(1, 0), SendKind.Delete).ShouldBeOfType<Verdict.Done>();
         SendPolicy.Decide(new Outcome.CannotDelete(), new Tries(1, 0), SendKind.Delete).ShouldBeOfType<Verdict.Undeleted>();
     }
 

@@ -271,6 +271,20 @@ public sealed class SendingTests
     }
 
     [Fact]
+    public async Task B43_A_message_whose_deletion_took_effect_although_its_answer_was_lost_is_deleted()
+    {
+        await using var run = await HostRun.StartAsync();
+        run.Emulator.Allow("message to delete not found");
+        var lin = await run.MemberAsync(1);
+        run.Emulator.Faults.Next("deleteMessage", 1, 1, new Fault.DropAfter());
+        await lin.SayAsync("delete");
+        await lin.WaitFor(_ => run.Emulator.Journal.CallsOf("deleteMessage").Count == 2);
+        await lin.SayAsync("name");
+        lin.Chat.FromBot.ShouldNotContain(message => message.Text == "Please delete it yourself");
+        await run.EndAsync();
+    }
+
+    [Fact]
     public async Task B50_A_reminder_that_fell_due_while_the_bot_was_off_is_sent_once()
     {
         await using var run = await HostRun.StartAsync();

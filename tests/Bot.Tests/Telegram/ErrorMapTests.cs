@@ -29,7 +29,7 @@ public sealed class ErrorMapTests
         { 400, "Bad Request: message to edit not found", "{}", new CannotEdit() },
         { 400, "Bad Request: message can't be edited", "{}", new CannotEdit() },
         { 400, "Bad Request: there is no text in the message to edit", "{}", new CannotEdit() },
-        { 400, "Bad Request: message to delete not found", "{}", new CannotDelete() },
+        { 400, "Bad Request: message to delete not found", "{}", new NothingToDelete() },
         { 400, "Bad Request: message can't be deleted for everyone", "{}", new CannotDelete() },
         { 400, "Bad Request: query is too old and response timeout expired or query ID is invalid", "{}", new QueryTooOld() },
         { 400, "Bad Request: can't parse entities: Unclosed start tag at byte offset 9", "{}", new BadMarkup("Bad Request: can't parse entities: Unclosed start tag at byte offset 9") },

@@ -230,7 +230,7 @@ internal sealed class Habits
             _life.At(_random.Next(2) == 0 ? at : at + Any(24), (now, typed) => _ = _random.Next(4) switch
             {
                 0 => _life.Take(new Input.Showed(new Ontime.Person(1, "Lin", "en"), 1), now),
-                1 => _life.Take(new Input.NotDeleted(1), now),
+                1 => _life.Take(new Input.NotDeleted(1, Language.En), now),
                 _ => _life.Say(now, typed, "/about"),
             });
         }
