@@ -9,6 +9,8 @@ switch (args)
         return await Crowd.RunAsync(Number(1, 1), Number(2, 1));
     case ["floor", var url, var token]:
         return await Floor.RunAsync(new Uri(url), token);
+    case [Ontime.Bench.Chaos.Victim.Verb, var clock]:
+        return await Ontime.Bench.Chaos.Victim.RunAsync(clock);
 }
 
 Machine.Print();
@@ -19,7 +21,7 @@ return args.FirstOrDefault() switch
     "due" => await Due.RunAsync(Number(1, 1_000_000)),
     "scale" => await Scale.RunAsync(Number(1, 1_000_000), args.Contains("postgres")),
     "broadcast" => await Broadcast.RunAsync(Number(1, 1_000), Number(2, 20_000), Number(3, 1_000_000)),
-    "chaos" => await Ontime.Bench.Chaos.ChaosRun.RunAsync(Number(1, 200), Number(2, 200), Number(3, 1)),
+    "chaos" => await Ontime.Bench.Chaos.ChaosRun.RunAsync(Number(1, 200), Number(2, 200), Number(3, 1), args.Contains("postgres")),
     "fuzz" => Ontime.Bench.Fuzz.Fuzzing.Run(Number(1, 1_000_000), Number(2, 1)),
     "handle" => Handling.Run(Number(1, 20_000)),
     "seal" => await Sealing.RunAsync(Number(1, 20_000)),
@@ -36,7 +38,7 @@ static int Usage()
               due [members]                      who is due, 1,000 among a million
               scale [members] [postgres]         disk, memory, start, due, a tap, a count, with 1,000 members and with many
               broadcast [people] [many] [members]   one at the usual pace, one without limits, and taps meanwhile; the dry count among a million
-              chaos [kills] [people] [seed]      the bot killed again and again on a bad line: nothing lost, nothing twice
+              chaos [kills] [people] [seed] [postgres]   the bot killed again and again on a bad line: nothing lost, nothing twice
               fuzz [inputs] [seed]               broken input of every kind: a clean run or a clear refusal
               handle [sessions]                  a tap of the first session without a store or a network: the core, the codecs, the words
               seal [turns]                       what Storage:Key costs a turn

@@ -51,6 +51,9 @@ public sealed class EmulatorServer : IAsyncDisposable
         set => _world.Clock.Now = value;
     }
 
+    /// <summary>Real time since the start, as <see cref="Call.Arrived"/> has it.</summary>
+    public TimeSpan Real => _world.Clock.Real;
+
     public Journal Journal => _world.Journal;
 
     public Faults Faults => _world.Faults;
