@@ -9,9 +9,6 @@ internal sealed class PostgresBroadcasts(PostgresServer server, Func<MemberRow, 
     /// <summary>How many members a page looks at.</summary>
     private const int Slice = 10_000;
 
-    private const string Aim = "for_status, for_language, seen_since, seen_before, step, traits_with, traits_lacking, traits_without";
-    private const string Columns = $"id, order_id, chat_id, language, state, at, until, cursor, total, message_id, {Aim}, content";
-
     /// <summary>The group itself; who of it is left out by status or traits is not looked at here.</summary>
     private const string Group =
         "($1::text IS NULL OR language = $1) AND ($2::integer IS NULL OR seen_day >= $2) AND ($3::integer IS NULL OR seen_day < $3) "
@@ -21,26 +18,26 @@ internal sealed class PostgresBroadcasts(PostgresServer server, Func<MemberRow, 
     {
         await AskAsync(
             $"""
-            INSERT INTO broadcasts (order_id, chat_id, language, state, at, cursor, total, {Aim}, content)
+            INSERT INTO broadcasts (order_id, chat_id, language, state, at, cursor, total, {Tables.AudienceColumns}, content)
             VALUES ($1, $2, $3, {(int)BroadcastState.Draft}, $4, $5, 0, $6, $7, $8, $9, $10, $11, $12, $13, $14)
             ON CONFLICT (order_id) DO NOTHING RETURNING id
             """,
-            Tables.Id, [draft.Order, draft.Chat, draft.Language, draft.At.Cell(), long.MinValue, .. Cells(draft.Audience), draft.Content], cancellationToken);
-        return (await AskAsync($"SELECT {Columns} FROM broadcasts WHERE order_id = $1", Read, [draft.Order], cancellationToken)).Single();
+            Tables.Id, [draft.Order, draft.Chat, draft.Language, draft.At.Cell(), long.MinValue, .. Tables.Cells(draft.Audience), draft.Content], cancellationToken);
+        return (await AskAsync($"SELECT {Tables.BroadcastColumns} FROM broadcasts WHERE order_id = $1", Tables.Broadcast, [draft.Order], cancellationToken)).Single();
     }
 
     public override async Task<BroadcastRow?> FindAsync(long id, CancellationToken cancellationToken) =>
-        (await AskAsync($"SELECT {Columns} FROM broadcasts WHERE id = $1", Read, [id], cancellationToken)).SingleOrDefault();
+        (await AskAsync($"SELECT {Tables.BroadcastColumns} FROM broadcasts WHERE id = $1", Tables.Broadcast, [id], cancellationToken)).SingleOrDefault();
 
     public override async Task<IReadOnlyList<BroadcastRow>> ListAsync(int limit, CancellationToken cancellationToken) =>
-        await AskAsync($"SELECT {Columns} FROM broadcasts ORDER BY id DESC LIMIT $1", Read, [limit], cancellationToken);
+        await AskAsync($"SELECT {Tables.BroadcastColumns} FROM broadcasts ORDER BY id DESC LIMIT $1", Tables.Broadcast, [limit], cancellationToken);
 
     public override async Task<BroadcastRow?> RunningAsync(CancellationToken cancellationToken) => (await AskAsync(
-        $"SELECT {Columns} FROM broadcasts WHERE state = {(int)BroadcastState.Running} ORDER BY id LIMIT 1", Read, [], cancellationToken)).SingleOrDefault();
+        $"SELECT {Tables.BroadcastColumns} FROM broadcasts WHERE state = {(int)BroadcastState.Running} ORDER BY id LIMIT 1", Tables.Broadcast, [], cancellationToken)).SingleOrDefault();
 
     public override Task AimAsync(long id, Audience audience, CancellationToken cancellationToken) => AskAsync(
-        $"UPDATE broadcasts SET ({Aim}) = ($2, $3, $4, $5, $6, $7, $8, $9) WHERE id = $1 AND state = {(int)BroadcastState.Draft} RETURNING id",
-        Tables.Id, [id, .. Cells(audience)], cancellationToken);
+        $"UPDATE broadcasts SET ({Tables.AudienceColumns}) = ($2, $3, $4, $5, $6, $7, $8, $9) WHERE id = $1 AND state = {(int)BroadcastState.Draft} RETURNING id",
+        Tables.Id, [id, .. Tables.Cells(audience)], cancellationToken);
 
     public override async Task<bool> StartAsync(long id, long total, Instant until, long? messageId, CancellationToken cancellationToken) => (await AskAsync(
         $"""
@@ -60,7 +57,7 @@ internal sealed class PostgresBroadcasts(PostgresServer server, Func<MemberRow, 
     public override async Task<IReadOnlyList<CrowdRow>> CountAsync(Audience audience, CancellationToken cancellationToken) => await AskAsync(
         $"SELECT language, status, traits & $7 <> 0, count(*) FROM members WHERE {Group} GROUP BY 1, 2, 3",
         row => new CrowdRow(row.GetString(0), row.GetString(1), row.GetBoolean(2), row.GetInt64(3)),
-        [.. Terms(audience), audience.Without], cancellationToken);
+        [.. Tables.Group(audience), audience.Without], cancellationToken);
 
     public override async Task<IReadOnlyList<(string Step, long People)>> StepsAsync(Audience audience, int limit, CancellationToken cancellationToken) =>
         await AskAsync(
@@ -68,7 +65,7 @@ internal sealed class PostgresBroadcasts(PostgresServer server, Func<MemberRow, 
             SELECT step, count(*) FROM members WHERE {Group} AND step <> '' AND status = $7 AND traits & $8 = 0
             GROUP BY step ORDER BY count(*) DESC, step COLLATE "C" LIMIT $9
             """,
-            row => (row.GetString(0), row.GetInt64(1)), [.. Terms(audience), audience.Status, audience.Without, limit], cancellationToken);
+            row => (row.GetString(0), row.GetInt64(1)), [.. Tables.Group(audience), audience.Status, audience.Without, limit], cancellationToken);
 
     public override async Task<AudiencePage> AheadAsync(Audience audience, long after, int limit, CancellationToken cancellationToken)
     {
@@ -85,7 +82,7 @@ internal sealed class PostgresBroadcasts(PostgresServer server, Func<MemberRow, 
             SELECT {Tables.MemberColumns} FROM members
             WHERE {Group} AND chat_id > $7 AND chat_id <= $8 AND status = $9 AND traits & $10 = 0 ORDER BY chat_id LIMIT $11
             """,
-            row => open(Tables.Member(row)), [.. Terms(audience), after, last, audience.Status, audience.Without, limit], cancellationToken);
+            row => open(Tables.Member(row)), [.. Tables.Group(audience), after, last, audience.Status, audience.Without, limit], cancellationToken);
         return new AudiencePage(members, members.Count == limit ? members[^1].ChatId : last, Last: false);
     }
 
@@ -172,19 +169,6 @@ internal sealed class PostgresBroadcasts(PostgresServer server, Func<MemberRow, 
     public override async Task<IReadOnlyList<long>> WhoAsync(long id, Fate fate, int limit, CancellationToken cancellationToken) => await AskAsync(
         "SELECT chat_id FROM broadcast_sent WHERE broadcast = $1 AND fate = $2 ORDER BY chat_id LIMIT $3", Tables.Id, [id, (int)fate, limit],
         cancellationToken);
-
-    private static BroadcastRow Read(NpgsqlDataReader row) => new(
-        row.GetInt64(0), row.GetInt64(1), row.GetInt64(2), row.GetString(3), (BroadcastState)row.GetInt32(4), row.Instant(5), row.InstantOrNull(6),
-        row.GetInt64(7), row.GetInt64(8), row.LongOrNull(9),
-        new Audience(
-            row.GetString(10), row.TextOrNull(11), row.DayOrNull(12), row.DayOrNull(13), row.TextOrNull(14), row.GetInt32(15), row.GetInt32(16), row.GetInt32(17)),
-        row.Bytes(18));
-
-    private static object?[] Cells(Audience audience) => [audience.Status, .. Terms(audience), audience.Without];
-
-    /// <summary>What <see cref="Group"/> asks for.</summary>
-    private static object?[] Terms(Audience audience) =>
-        [audience.Language, audience.SeenSince.Cell(), audience.SeenBefore.Cell(), audience.Step, audience.With, audience.Lacking];
 
     private Task<List<T>> AskAsync<T>(string sql, Func<NpgsqlDataReader, T> read, object?[] values, CancellationToken cancellationToken) =>
         server.AskAsync(statements => statements.Ask(sql, read, values), cancellationToken);

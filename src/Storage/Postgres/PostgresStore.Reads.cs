@@ -20,13 +20,13 @@ internal sealed partial class PostgresStore
         $"SELECT {Tables.MemberColumns} FROM members WHERE chat_id = $1", row => Seal.Open(Tables.Member(row)), [chatId], cancellationToken)).SingleOrDefault();
 
     public override Task<IReadOnlyList<EventRow>> EventsAsync(long chatId, CancellationToken cancellationToken) => AskAsync(
-        "SELECT chat_id, version, n, at, kind, data FROM events WHERE chat_id = $1 ORDER BY version, n", row => Seal.Open(Tables.Event(row)), [chatId], cancellationToken);
+        $"SELECT {Tables.EventColumns} FROM events WHERE chat_id = $1 ORDER BY version, n", row => Seal.Open(Tables.Event(row)), [chatId], cancellationToken);
 
     public override Task<IReadOnlyList<PostRow>> PostsAsync(long chatId, CancellationToken cancellationToken) => AskAsync(
-        "SELECT chat_id, name, message_id FROM posts WHERE chat_id = $1 ORDER BY name COLLATE \"C\"", Tables.Post, [chatId], cancellationToken);
+        $"SELECT {Tables.PostColumns} FROM posts WHERE chat_id = $1 ORDER BY name COLLATE \"C\"", Tables.Post, [chatId], cancellationToken);
 
     public override Task<IReadOnlyList<DeadLetter>> DeadLettersAsync(int limit, CancellationToken cancellationToken) => AskAsync(
-        "SELECT at, chat_id, update_id, kind, step, fault, id FROM dead_letters ORDER BY id DESC LIMIT $1", Tables.DeadLetter, [limit], cancellationToken);
+        $"SELECT {Tables.DeadLetterColumns} FROM dead_letters ORDER BY id DESC LIMIT $1", Tables.DeadLetter, [limit], cancellationToken);
 
     public override async Task<(long Id, bool Added)> AddEditionAsync(byte[] content, Instant now, CancellationToken cancellationToken)
     {

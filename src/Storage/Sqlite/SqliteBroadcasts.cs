@@ -8,10 +8,6 @@ internal sealed class SqliteBroadcasts(SqliteWorker writer, SqliteWorker reader,
 {
     private const int Slice = 10_000;
 
-    private const string Columns =
-        "id, order_id, chat_id, language, state, at, until, cursor, total, message_id, "
-        + "for_status, for_language, seen_since, seen_before, step, traits_with, traits_lacking, traits_without, content";
-
     /// <summary>The group itself; who of it is left out by status or traits is not looked at here.</summary>
     private const string Group =
         "($1 IS NULL OR language = $1) AND ($2 IS NULL OR seen_day >= $2) AND ($3 IS NULL OR seen_day < $3) AND ($4 IS NULL OR step = $4) "
@@ -22,34 +18,32 @@ internal sealed class SqliteBroadcasts(SqliteWorker writer, SqliteWorker reader,
         {
             session.Execute(
                 $"""
-                INSERT INTO broadcasts (order_id, chat_id, language, state, at, until, cursor, total, message_id,
-                    for_status, for_language, seen_since, seen_before, step, traits_with, traits_lacking, traits_without, content)
+                INSERT INTO broadcasts (order_id, chat_id, language, state, at, until, cursor, total, message_id, {Tables.AudienceColumns}, content)
                 VALUES ($1, $2, $3, {(int)BroadcastState.Draft}, $4, NULL, $5, 0, NULL, $6, $7, $8, $9, $10, $11, $12, $13, $14)
                 ON CONFLICT (order_id) DO NOTHING
                 """,
-                [draft.Order, draft.Chat, draft.Language, draft.At.Cell(), long.MinValue, .. Cells(draft.Audience), draft.Content]);
-            return session.Rows($"SELECT {Columns} FROM broadcasts WHERE order_id = $1", Read, draft.Order).Single();
+                [draft.Order, draft.Chat, draft.Language, draft.At.Cell(), long.MinValue, .. Tables.Cells(draft.Audience), draft.Content]);
+            return session.Rows($"SELECT {Tables.BroadcastColumns} FROM broadcasts WHERE order_id = $1", Tables.Broadcast, draft.Order).Single();
         },
         cancellationToken);
 
     public override async Task<BroadcastRow?> FindAsync(long id, CancellationToken cancellationToken) =>
-        (await reader.RunAsync(session => session.Rows($"SELECT {Columns} FROM broadcasts WHERE id = $1", Read, id), cancellationToken)).SingleOrDefault();
+        (await reader.RunAsync(session => session.Rows($"SELECT {Tables.BroadcastColumns} FROM broadcasts WHERE id = $1", Tables.Broadcast, id), cancellationToken)).SingleOrDefault();
 
     public override async Task<IReadOnlyList<BroadcastRow>> ListAsync(int limit, CancellationToken cancellationToken) =>
-        await reader.RunAsync(session => session.Rows($"SELECT {Columns} FROM broadcasts ORDER BY id DESC LIMIT $1", Read, limit), cancellationToken);
+        await reader.RunAsync(session => session.Rows($"SELECT {Tables.BroadcastColumns} FROM broadcasts ORDER BY id DESC LIMIT $1", Tables.Broadcast, limit), cancellationToken);
 
     public override async Task<BroadcastRow?> RunningAsync(CancellationToken cancellationToken) => (await reader.RunAsync(
-        session => session.Rows($"SELECT {Columns} FROM broadcasts WHERE state = {(int)BroadcastState.Running} ORDER BY id LIMIT 1", Read),
+        session => session.Rows($"SELECT {Tables.BroadcastColumns} FROM broadcasts WHERE state = {(int)BroadcastState.Running} ORDER BY id LIMIT 1", Tables.Broadcast),
         cancellationToken)).SingleOrDefault();
 
     public override Task AimAsync(long id, Audience audience, CancellationToken cancellationToken) => WriteAsync(
         session => session.Execute(
             $"""
-            UPDATE broadcasts SET for_status = $2, for_language = $3, seen_since = $4, seen_before = $5, step = $6,
-                traits_with = $7, traits_lacking = $8, traits_without = $9
+            UPDATE broadcasts SET ({Tables.AudienceColumns}) = ($2, $3, $4, $5, $6, $7, $8, $9)
             WHERE id = $1 AND state = {(int)BroadcastState.Draft}
             """,
-            [id, .. Cells(audience)]),
+            [id, .. Tables.Cells(audience)]),
         cancellationToken);
 
     public override Task<bool> StartAsync(long id, long total, Instant until, long? messageId, CancellationToken cancellationToken) => WriteAsync(
@@ -105,9 +99,9 @@ internal sealed class SqliteBroadcasts(SqliteWorker writer, SqliteWorker reader,
             }
 
             var members = session.Rows(
-                $"SELECT {MemberTable.Columns} FROM members WHERE chat_id > $7 AND chat_id <= $8 AND {Group} AND status = $9 AND traits & $10 = 0 ORDER BY chat_id LIMIT $11",
-                row => open(MemberTable.Read(row)),
-                [.. Terms(audience), after, end, audience.Status, audience.Without, limit]);
+                $"SELECT {Tables.MemberColumns} FROM members WHERE chat_id > $7 AND chat_id <= $8 AND {Group} AND status = $9 AND traits & $10 = 0 ORDER BY chat_id LIMIT $11",
+                row => open(Tables.Member(row)),
+                [.. Tables.Group(audience), after, end, audience.Status, audience.Without, limit]);
             return new AudiencePage(members, members.Count == limit ? members[^1].ChatId : end, Last: false);
         },
         cancellationToken);
@@ -116,10 +110,10 @@ internal sealed class SqliteBroadcasts(SqliteWorker writer, SqliteWorker reader,
         await reader.RunAsync(
             session => session.Rows(
                 $"""
-                SELECT {string.Join(", ", MemberTable.Columns.Split(", ").Select(column => $"m.{column}"))}
+                SELECT {string.Join(", ", Tables.MemberColumns.Split(", ").Select(column => $"m.{column}"))}
                 FROM broadcast_sent s JOIN members m ON m.chat_id = s.chat_id WHERE s.broadcast = $1 AND s.again <= $2 ORDER BY s.again LIMIT $3
                 """,
-                row => open(MemberTable.Read(row)), id, now.Cell(), limit),
+                row => open(Tables.Member(row)), id, now.Cell(), limit),
             cancellationToken);
 
     public override Task<Instant?> NextWaitingAsync(long id, CancellationToken cancellationToken) => reader.RunAsync(
@@ -170,7 +164,7 @@ internal sealed class SqliteBroadcasts(SqliteWorker writer, SqliteWorker reader,
                 WHERE broadcast_sent.fate = {(int)Fate.Waiting}
                 RETURNING chat_id
                 """,
-                row => row.GetInt64(0), id, marking.Taken.Cell(), marking.Now.Cell());
+                Tables.Id, id, marking.Taken.Cell(), marking.Now.Cell());
         },
         cancellationToken);
 
@@ -197,24 +191,8 @@ internal sealed class SqliteBroadcasts(SqliteWorker writer, SqliteWorker reader,
 
     public override async Task<IReadOnlyList<long>> WhoAsync(long id, Fate fate, int limit, CancellationToken cancellationToken) => await reader.RunAsync(
         session => session.Rows(
-            "SELECT chat_id FROM broadcast_sent WHERE broadcast = $1 AND fate = $2 ORDER BY chat_id LIMIT $3", row => row.GetInt64(0), id, (int)fate, limit),
+            "SELECT chat_id FROM broadcast_sent WHERE broadcast = $1 AND fate = $2 ORDER BY chat_id LIMIT $3", Tables.Id, id, (int)fate, limit),
         cancellationToken);
-
-    private static BroadcastRow Read(SqliteDataReader row) => new(
-        row.GetInt64(0), row.GetInt64(1), row.GetInt64(2), row.GetString(3), (BroadcastState)row.GetInt32(4), row.Instant(5), row.InstantOrNull(6),
-        row.GetInt64(7), row.GetInt64(8), row.LongOrNull(9),
-        new Audience(
-            row.GetString(10), row.TextOrNull(11), row.DayOrNull(12), row.DayOrNull(13), row.TextOrNull(14), row.GetInt32(15), row.GetInt32(16), row.GetInt32(17)),
-        row.Bytes(18));
-
-    private static object?[] Cells(Audience audience) =>
-    [
-        audience.Status, audience.Language, audience.SeenSince.Cell(), audience.SeenBefore.Cell(), audience.Step, audience.With, audience.Lacking, audience.Without,
-    ];
-
-    /// <summary>What <see cref="Group"/> asks for.</summary>
-    private static object?[] Terms(Audience audience) =>
-        [audience.Language, audience.SeenSince.Cell(), audience.SeenBefore.Cell(), audience.Step, audience.With, audience.Lacking];
 
     private static long? SliceEnd(SqliteSession session, long after) => (long?)session.Scalar(
         "SELECT max(chat_id) FROM (SELECT chat_id FROM members WHERE chat_id > $1 ORDER BY chat_id LIMIT $2)", after, Slice);
@@ -237,7 +215,7 @@ internal sealed class SqliteBroadcasts(SqliteWorker writer, SqliteWorker reader,
                                 take(row);
                                 return true;
                             },
-                            [.. Terms(audience), from, end, .. further]);
+                            [.. Tables.Group(audience), from, end, .. further]);
                         return end;
                     }
 

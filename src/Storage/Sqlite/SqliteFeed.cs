@@ -13,6 +13,6 @@ internal sealed class SqliteFeed(SqliteWorker reader) : Feed
 
     public override async Task<IReadOnlyList<long>> StandingAsync(IReadOnlyList<long> outboxIds, CancellationToken cancellationToken) =>
         await reader.RunAsync(
-            session => session.Rows("SELECT id FROM outbox WHERE id IN (SELECT value FROM json_each($1)) ORDER BY id", row => row.GetInt64(0), outboxIds.Cell()),
+            session => session.Rows("SELECT id FROM outbox WHERE id IN (SELECT value FROM json_each($1)) ORDER BY id", Tables.Id, outboxIds.Cell()),
             cancellationToken);
 }

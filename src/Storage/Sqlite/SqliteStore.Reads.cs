@@ -8,8 +8,8 @@ internal sealed partial class SqliteStore
 {
     public override Task<IReadOnlyList<OutboxRow>> PendingAsync(long after, int limit, CancellationToken cancellationToken) => ReadAsync(
         session => session.Rows(
-            "SELECT id, chat_id, lane, body, at, until, about, attempts, state FROM outbox WHERE id > $1 ORDER BY id LIMIT $2",
-            row => Seal.OpenOrLeave(OutboxTable.Read(row)), after, limit),
+            $"SELECT {Tables.OutboxColumns} FROM outbox WHERE id > $1 ORDER BY id LIMIT $2",
+            row => Seal.OpenOrLeave(Tables.Outbox(row)), after, limit),
         cancellationToken);
 
     public override Task<IReadOnlyList<(long ChatId, Instant DueAt)>> DueAsync(Instant now, int limit, CancellationToken cancellationToken) => ReadAsync(
@@ -24,24 +24,23 @@ internal sealed partial class SqliteStore
 
     public override async Task<MemberRow?> MemberAsync(long chatId, CancellationToken cancellationToken) =>
         (await ReadAsync(
-            session => session.Rows($"SELECT {MemberTable.Columns} FROM members WHERE chat_id = $1", row => Seal.Open(MemberTable.Read(row)), chatId),
+            session => session.Rows($"SELECT {Tables.MemberColumns} FROM members WHERE chat_id = $1", row => Seal.Open(Tables.Member(row)), chatId),
             cancellationToken)).SingleOrDefault();
 
     public override Task<IReadOnlyList<EventRow>> EventsAsync(long chatId, CancellationToken cancellationToken) => ReadAsync(
         session => session.Rows(
-            "SELECT chat_id, version, n, at, kind, data FROM events WHERE chat_id = $1 ORDER BY version, n",
-            row => Seal.Open(EventTable.Read(row)), chatId),
+            $"SELECT {Tables.EventColumns} FROM events WHERE chat_id = $1 ORDER BY version, n",
+            row => Seal.Open(Tables.Event(row)), chatId),
         cancellationToken);
 
     public override Task<IReadOnlyList<PostRow>> PostsAsync(long chatId, CancellationToken cancellationToken) => ReadAsync(
         session => session.Rows(
-            "SELECT chat_id, name, message_id FROM posts WHERE chat_id = $1 ORDER BY name",
-            row => new PostRow(row.GetInt64(0), row.GetString(1), row.GetInt64(2)), chatId),
+            $"SELECT {Tables.PostColumns} FROM posts WHERE chat_id = $1 ORDER BY name", Tables.Post, chatId),
         cancellationToken);
 
     public override Task<IReadOnlyList<DeadLetter>> DeadLettersAsync(int limit, CancellationToken cancellationToken) => ReadAsync(
         session => session.Rows(
-            "SELECT at, chat_id, update_id, kind, step, fault, id FROM dead_letters ORDER BY id DESC LIMIT $1", DeadLetterTable.Read, limit),
+            $"SELECT {Tables.DeadLetterColumns} FROM dead_letters ORDER BY id DESC LIMIT $1", Tables.DeadLetter, limit),
         cancellationToken);
 
     public override Task<(long Id, bool Added)> AddEditionAsync(byte[] content, Instant now, CancellationToken cancellationToken) => WriteAsync(

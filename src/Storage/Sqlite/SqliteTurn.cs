@@ -13,7 +13,7 @@ internal static class SqliteTurn
     public static TurnLoad Load(SqliteSession session, TurnRequest request, Seal seal)
     {
         var members = session.Rows(
-            $"SELECT {MemberTable.Columns} FROM members WHERE chat_id IN (SELECT value FROM json_each($1))", MemberTable.Read, request.Chats.Cell());
+            $"SELECT {Tables.MemberColumns} FROM members WHERE chat_id IN (SELECT value FROM json_each($1))", Tables.Member, request.Chats.Cell());
         var fresh = session.Rows(
             "SELECT DISTINCT value FROM json_each($1) WHERE value NOT IN (SELECT update_id FROM handled_updates)",
             row => row.GetInt64(0),

@@ -1,22 +1,14 @@
-using Microsoft.Data.Sqlite;
-
 namespace Ontime.Storage.Sqlite;
 
 internal static class MemberTable
 {
-    public const string Columns = "chat_id, version, document, due_at, status, language, step, seen_day, traits";
-
-    public static MemberRow Read(SqliteDataReader row) => new(
-        row.GetInt64(0), row.GetInt64(1), row.Bytes(2), row.InstantOrNull(3), row.GetString(4), row.GetString(5), row.GetString(6),
-        row.DayOrNull(7)) { Traits = row.GetInt32(8) };
-
     /// <param name="stored">The row as it stands; null: there is none.</param>
     public static void Write(SqliteSession session, MemberRow member, MemberRow? stored)
     {
         if (stored is null)
         {
             session.Execute(
-                $"INSERT INTO members ({Columns}) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)",
+                $"INSERT INTO members ({Tables.MemberColumns}) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)",
                 member.ChatId, member.Version, member.Document, member.DueAt.Cell(), member.Status, member.Language, member.Step,
                 member.SeenDay.Cell(), member.Traits);
             return;
@@ -27,7 +19,7 @@ internal static class MemberTable
             member.ChatId, member.Version, member.Document, member.Status, member.Language, member.Step, member.SeenDay.Cell(), member.Traits);
 
         // A column named in SET dirties its index even where the value stays.
-        if (!Equals(member.DueAt.Cell(), stored.DueAt.Cell()))
+        if (member.DueAt.Cell() != stored.DueAt.Cell())
         {
             session.Execute("UPDATE members SET due_at = $2 WHERE chat_id = $1", member.ChatId, member.DueAt.Cell());
         }
@@ -36,20 +28,13 @@ internal static class MemberTable
 
 internal static class EventTable
 {
-    public static EventRow Read(SqliteDataReader row) =>
-        new(row.GetInt64(0), row.GetInt64(1), row.GetInt32(2), row.Instant(3), row.GetString(4), row.Bytes(5));
-
     public static void Insert(SqliteSession session, EventRow row) => session.Execute(
-        "INSERT INTO events (chat_id, version, n, at, kind, data) VALUES ($1, $2, $3, $4, $5, $6)",
+        $"INSERT INTO events ({Tables.EventColumns}) VALUES ($1, $2, $3, $4, $5, $6)",
         row.ChatId, row.Version, row.N, row.At.Cell(), row.Kind, row.Data);
 }
 
 internal static class OutboxTable
 {
-    public static OutboxRow Read(SqliteDataReader row) => new(
-        row.GetInt64(0), row.GetInt64(1), row.GetInt32(2), row.Bytes(3), row.Instant(4), row.InstantOrNull(5), row.TextOrNull(6),
-        row.GetInt32(7), row.TextOrNull(8));
-
     /// <summary>The id it got.</summary>
     public static long Insert(SqliteSession session, OutboxRow row) => session.Insert(
         "INSERT INTO outbox (chat_id, lane, body, at, until, about, attempts, state) VALUES ($1, $2, $3, $4, $5, $6, $7, $8)",
@@ -73,7 +58,7 @@ internal static class OutboxTable
         foreach (var one in withdrawals)
         {
             var taken = session.Rows(
-                "DELETE FROM outbox WHERE chat_id = $1 AND about = $2 RETURNING id", row => row.GetInt64(0), one.ChatId, one.About);
+                "DELETE FROM outbox WHERE chat_id = $1 AND about = $2 RETURNING id", Tables.Id, one.ChatId, one.About);
             ids.AddRange(taken);
             if (taken.Count > 0 && one.Instead is { } row)
             {
@@ -106,9 +91,6 @@ internal static class PostTable
 
 internal static class DeadLetterTable
 {
-    public static DeadLetter Read(SqliteDataReader row) => new(
-        row.Instant(0), row.GetInt64(1), row.LongOrNull(2), row.GetString(3), row.TextOrNull(4), row.GetString(5)) { Id = row.GetInt64(6) };
-
     public static void Insert(SqliteSession session, DeadLetter row) => session.Execute(
         "INSERT INTO dead_letters (at, chat_id, update_id, kind, step, fault) VALUES ($1, $2, $3, $4, $5, $6)",
         row.At.Cell(), row.ChatId, row.UpdateId, row.Kind, row.Step, row.Fault);
