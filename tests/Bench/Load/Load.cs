@@ -77,7 +77,11 @@ internal static class Load
                 new Seen(0, 0, 1, Middle(run => run.Seen.P50), Middle(run => run.Seen.P95), Middle(run => run.Seen.P99), 0),
                 Middle(run => run.Micros), Middle(run => run.Megabytes)) { Rate = Middle(run => run.Rate) };
 
-            double Middle(Func<Run, double> figure) => runs.Select(figure).Order().ElementAt(runs.Count / 2);
+            double Middle(Func<Run, double> figure)
+            {
+                var ordered = runs.Select(figure).Order().ToList();
+                return (ordered[(runs.Count - 1) / 2] + ordered[runs.Count / 2]) / 2;
+            }
         }
 
         public string Line(string what) => string.Create(

@@ -14,17 +14,17 @@ internal sealed class Walker(Person person)
     /// <summary>How many taps lead there.</summary>
     public const int Taps = 13;
 
-    private ChatMessage _question = null!;
+    private ChatMessage? _question;
 
     /// <summary>False at the last question.</summary>
-    public bool Asked => !_question.Keyboard[0][0].Data!.EndsWith(Last, StringComparison.Ordinal);
+    public bool Asked => !_question!.Keyboard[0][0].Data!.EndsWith(Last, StringComparison.Ordinal);
 
     /// <summary>From the first word past language and consent to the first question.</summary>
     public async Task BeginAsync()
     {
         person.Say("/start");
-        _question = Newest(await person.WaitFor(chat => Newest(chat) is not null))!;
-        while (!IsQuestion(_question))
+        await NextAsync(static () => true);
+        while (!IsQuestion(_question!))
         {
             await TapAsync();
         }
@@ -34,14 +34,28 @@ internal sealed class Walker(Person person)
     /// <returns>Milliseconds until the tap is answered and the next question stands there.</returns>
     public async Task<double> TapAsync()
     {
-        var buttons = _question.Keyboard.SelectMany(row => row).ToList();
+        var buttons = _question!.Keyboard.SelectMany(row => row).ToList();
         var button = buttons.Find(button => button.Data!.EndsWith(":~done", StringComparison.Ordinal)) ?? buttons[0];
         var began = Stopwatch.GetTimestamp();
         var tap = person.Tap(_question, button.Data!);
-        await person.WaitFor(chat => tap.Answered && Newest(chat) is { } newest && newest.Keyboard[0][0] != _question.Keyboard[0][0]);
-        var took = Stopwatch.GetElapsedTime(began);
-        _question = Newest(person.Chat)!;
-        return took.TotalMilliseconds;
+        await NextAsync(() => tap.Answered);
+        return Stopwatch.GetElapsedTime(began).TotalMilliseconds;
+    }
+
+    /// <summary>Seen while the chat holds still: a moment later the edit that ends a question may have taken its buttons.</summary>
+    private async Task NextAsync(Func<bool> answered)
+    {
+        var before = _question?.Keyboard[0][0];
+        await person.WaitFor(chat =>
+        {
+            if (!answered() || Newest(chat) is not { } newest || newest.Keyboard[0][0] == before)
+            {
+                return false;
+            }
+
+            _question = newest;
+            return true;
+        });
     }
 
     private static bool IsQuestion(ChatMessage message) => message.Keyboard[0][0].Data!.StartsWith('q');
