@@ -111,7 +111,7 @@ internal sealed class BotHost(Settings settings, Loaded folder, Surroundings aro
         return result;
     }
 
-    private Instant Now() => Instant.FromDateTimeOffset(_time.GetUtcNow());
+    private Instant Now() => _time.Now();
 
     private int Report(Task failed)
     {

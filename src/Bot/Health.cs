@@ -83,7 +83,7 @@ internal sealed class Health(Store store, TimeProvider time)
         try
         {
             var health = await store.HealthAsync(cancellationToken);
-            var lag = Instant.FromDateTimeOffset(time.GetUtcNow()) - health.Oldest;
+            var lag = time.Now() - health.Oldest;
             return lag > MostLag ? $"outbox: a message waits for {Seconds(lag.Value)} s" : null;
         }
         catch (Exception fault) when (fault is not OperationCanceledException)

@@ -118,7 +118,7 @@ Task<int> ReadyAsync(Func<Task<int>> verb) => settings is null ? Task.FromResult
 
 ChatVerb.Wish Wish(ParseResult parsed) => new(parsed.GetValue(file), Languages.Parse(parsed.GetValue(language)), Moment(parsed.GetValue(at)));
 
-LocalDateTime Now() => Instant.FromDateTimeOffset(time.GetUtcNow()).InZone(ChatVerb.Home).LocalDateTime;
+LocalDateTime Now() => time.Now().InZone(ChatVerb.Home).LocalDateTime;
 
 static LocalDateTime? Moment(string? text) =>
     text is null ? null

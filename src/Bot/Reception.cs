@@ -87,7 +87,7 @@ internal sealed class Reception(Intake intake, Flood flood, Door door, Outlet ou
     {
         try
         {
-            return intake.Read(update, Instant.FromDateTimeOffset(time.GetUtcNow()));
+            return intake.Read(update, time.Now());
         }
         catch (Exception fault) when (fault is not OperationCanceledException)
         {

@@ -30,5 +30,5 @@ internal sealed record SenderKit(
         }
     }
 
-    public Instant Now => Instant.FromDateTimeOffset(Time.GetUtcNow());
+    public Instant Now => Time.Now();
 }

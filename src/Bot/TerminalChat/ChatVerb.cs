@@ -23,7 +23,7 @@ internal static class ChatVerb
         await using var store = wish.File is { } file ? await Store.OpenAsync(file, settings.Seal, stop) : Store.InMemory();
         var clock = wish.At is { } at
             ? new SetClock(at.InZoneLeniently(Home).ToInstant(), null)
-            : new SetClock(Instant.FromDateTimeOffset(time.GetUtcNow()), time);
+            : new SetClock(time.Now(), time);
         var language = wish.Language ?? Languages.Nearest(Environment.GetEnvironmentVariable("LANG")?.Replace('_', '-'));
         var began = clock.Now.InZone(Home).LocalDateTime;
         var recording = new Recording(language, began, Home.Id);

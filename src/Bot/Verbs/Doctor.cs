@@ -117,7 +117,7 @@ internal sealed class Doctor(TextWriter output, TimeProvider time)
         {
             Warning("backup", $"there is none in {nightly.Path} yet. The running bot makes the first a minute after its start.");
         }
-        else if (newest.PlusDays(1) < Workers.Backups.Night(Instant.FromDateTimeOffset(time.GetUtcNow())))
+        else if (newest.PlusDays(1) < Workers.Backups.Night(time.Now()))
         {
             Problem("backup", $"the newest in {nightly.Path} is of {newest:uuuu-MM-dd}. The log of the bot says why, or the bot does not run.");
         }

@@ -34,7 +34,7 @@ internal sealed class Gauges(Store store, Door door, TimeProvider time)
         {
             var health = await store.HealthAsync(stop);
             Meters.OutboxWaiting.Record(health.Outbox);
-            Meters.OutboxLag.Record(health.Oldest is { } oldest ? Math.Max(0, (Instant.FromDateTimeOffset(time.GetUtcNow()) - oldest).TotalSeconds) : 0);
+            Meters.OutboxLag.Record(health.Oldest is { } oldest ? Math.Max(0, (time.Now() - oldest).TotalSeconds) : 0);
             Meters.DeadLettersKept.Record(health.DeadLetters);
         }
         catch (StoreException)

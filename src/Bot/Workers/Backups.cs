@@ -89,7 +89,7 @@ internal sealed class Backups(Store store, Backup where, TimeProvider time, ILog
 
     public void Dispose() => _one.Dispose();
 
-    private Instant Now => Instant.FromDateTimeOffset(time.GetUtcNow());
+    private Instant Now => time.Now();
 
     private static Instant Next(Instant now) => Night(now).PlusDays(1).At(Hour).InZoneLeniently(Zone).ToInstant();
 

@@ -11,7 +11,7 @@ internal sealed class Poller(
     private PollTrouble _trouble;
     private Instant? _lastSuccess;
 
-    private Instant Now => Instant.FromDateTimeOffset(time.GetUtcNow());
+    private Instant Now => time.Now();
 
     /// <summary>What is wrong with the poll; null: nothing.</summary>
     public string? NotReady() => _trouble == PollTrouble.None ? Health.Stale(_lastSuccess, Now) : _trouble.ToString();

@@ -18,7 +18,7 @@ internal sealed class Pruner(Store store, TimeProvider time, ILogger log)
                 await Task.Delay(Every, time, stop);
                 try
                 {
-                    await store.PruneAsync(Instant.FromDateTimeOffset(time.GetUtcNow()), stop);
+                    await store.PruneAsync(time.Now(), stop);
                 }
                 catch (StoreException trouble)
                 {

@@ -41,7 +41,7 @@ internal sealed class Receiver(Reception reception, Turns turns, TimeProvider ti
         }
 
         CrashPoints.Reach(CrashPoint.BeforeConfirm);
-        LastSuccess = Instant.FromDateTimeOffset(time.GetUtcNow());
+        LastSuccess = time.Now();
         return true;
     }
 }

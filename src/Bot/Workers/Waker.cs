@@ -39,7 +39,7 @@ internal sealed class Waker(Store store, Door door, Gate gate, Delivery limits, 
     /// <summary>Waits until each wake is durable: then none of them is due any more, and none is woken twice.</summary>
     private async Task WakeAsync(int most, CancellationToken stop)
     {
-        var now = Instant.FromDateTimeOffset(time.GetUtcNow());
+        var now = time.Now();
         var due = await store.DueAsync(now, most, stop);
         foreach (var member in due)
         {

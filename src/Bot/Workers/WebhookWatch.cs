@@ -15,7 +15,7 @@ internal sealed class WebhookWatch(BotApi api, Webhook webhook, TimeProvider tim
     private string? _trouble;
     private Instant? _lastSuccess;
 
-    private Instant Now => Instant.FromDateTimeOffset(time.GetUtcNow());
+    private Instant Now => time.Now();
 
     /// <summary>What is wrong with the webhook; null: nothing.</summary>
     public string? Trouble() => _trouble ?? Health.Stale(_lastSuccess, Now);
