@@ -10,6 +10,12 @@ public sealed class Journal
 
     public IReadOnlyList<Call> Calls => Where(static _ => true);
 
+    /// <summary>How many calls there were.</summary>
+    public int Count
+    {
+        get { lock (_world.Gate) { return _calls.Count; } }
+    }
+
     /// <summary>Taps the bot received (or still can) and has not answered.</summary>
     public IReadOnlyList<Tap> Unanswered
     {

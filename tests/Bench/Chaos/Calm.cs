@@ -9,26 +9,34 @@ internal sealed class Calm(House house, Rest rest, IReadOnlyList<Diary> diaries)
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(4);
     private static readonly TimeSpan Glance = TimeSpan.FromMilliseconds(100);
 
+    public int People => diaries.Count;
+
     /// <summary>Everybody rests, everything is delivered, time passes, everything due is told and delivered, everybody goes on.</summary>
     public async Task PassAsync(Duration time, CancellationToken stop)
     {
         rest.Call();
-        while (rest.Resting < diaries.Count)
+        try
         {
-            await Task.Delay(Glance, stop);
-        }
+            while (rest.Resting < diaries.Count)
+            {
+                await Task.Delay(Glance, stop);
+            }
 
-        await ComesAsync(stop);
-        var now = house.Clock.Now + time;
-        house.Emulator.Now = now;
-        house.Clock.Now = now;
-        foreach (var diary in diaries)
+            await ComesAsync(stop);
+            var now = house.Clock.Now + time;
+            house.Emulator.Now = now;
+            house.Clock.Now = now;
+            foreach (var diary in diaries)
+            {
+                diary.Passed(now);
+            }
+
+            await ComesAsync(stop);
+        }
+        finally
         {
-            diary.Passed(now);
+            rest.End();
         }
-
-        await ComesAsync(stop);
-        rest.End();
     }
 
     /// <summary>Nothing waits: no update, no tap, no message, nobody's moment.</summary>

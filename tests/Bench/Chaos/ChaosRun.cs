@@ -20,146 +20,65 @@ internal static class ChaosRun
         new Fault.DropBefore(), new Fault.DropAfter(), new Fault.Delay(TimeSpan.FromMilliseconds(300)),
     ];
 
-    private static readonly TimeSpan BeyondTheLease = TimeSpan.FromSeconds(11.5);
-
-    /// <summary>What passes when the clock is set; reminders of all kinds fall due.</summary>
-    private static readonly Duration[] Passing = [Duration.FromMinutes(20), Duration.FromHours(7), Duration.FromDays(1), Duration.FromHours(30), Duration.FromDays(3)];
-
-    public static async Task<int> RunAsync(int kills, int people, int seed, bool postgres)
+    public static async Task<int> RunAsync(int kills, int number, int seed, bool postgres)
     {
-        var start = Instant.FromUtc(2026, 11, 22, 4, 0);
-        await using var house = await House.PrepareAsync(start, postgres);
+        await using var house = await House.PrepareAsync(Instant.FromUtc(2026, 11, 22, 4, 0), postgres);
+        try
+        {
+            return await RunAsync(house, kills, number, seed);
+        }
+        catch (TimeoutException trouble)
+        {
+            Print($"Somebody waits for ever. {trouble.Message}");
+            return 1;
+        }
+    }
+
+    private static async Task<int> RunAsync(House house, int kills, int number, int seed)
+    {
         await house.StartedAsync();
         house.Emulator.Faults.Random(seed, Faulty, Mix);
         var rest = new Rest();
-        var pace = TimeSpan.FromMilliseconds(Math.Max(postgres ? 600 : 150, people * 5));
-        var (diaries, clerks, wanderers) = (new List<Diary>(), new List<Clerk>(), new List<Wanderer>());
-        for (var n = 1; n <= people; n++)
-        {
-            var chinese = n % 4 == 0;
-            var code = chinese ? "zh-hans" : "en";
-            var diary = new Diary(house.Emulator.Person("Lin", n, code), code, () => house.Clock.Now, lines: postgres);
-            diaries.Add(diary);
-            if (n % 4 == 1)
-            {
-                clerks.Add(new Clerk(diary, rest, Dice(seed, n), pace, () => house.Clock.Now.InUtc().Date));
-            }
-            else
-            {
-                wanderers.Add(new Wanderer(diary, rest, Dice(seed, n), chinese, pace));
-            }
-        }
-
+        var people = new People(house, rest, number, seed);
+        var calm = new Calm(house, rest, people.Diaries);
         using var enough = new CancellationTokenSource();
-        List<Task> working = [.. clerks.Select(clerk => clerk.WorkAsync(enough.Token)), .. wanderers.Select(wanderer => wanderer.WalkAsync(enough.Token))];
-        var calm = new Calm(house, rest, diaries);
-        await DisturbAsync(house, calm, kills, Dice(seed, 0), () => working.Exists(one => one.IsFaulted));
+        var walking = people.Begin(enough.Token);
+#pragma warning disable RS0030 // A seed is given.
+        var disturbing = new Disturbing(house, calm, new Random(seed));
+#pragma warning restore RS0030
+        await disturbing.RunAsync(kills, () => walking.Exists(one => one.IsFaulted));
         house.Emulator.Faults.Clear();
         await enough.CancelAsync();
-        await Task.WhenAll(working);
+        await Task.WhenAll(walking);
         await calm.ComesAsync(CancellationToken.None);
 
-        var troubled = house.Emulator.Real;
-        await using var store = await house.LookAsync();
-        var (problems, asked) = (new List<string>(), new List<(long Who, Task<LocalTime?> Hour)>());
-        foreach (var diary in diaries)
-        {
-            asked.Add((diary.Person.Id, GoingOn.AskAsync(diary, await store.MemberAsync(diary.Person.Id, CancellationToken.None) is not null, Dice(seed, (int)diary.Person.Id))));
-        }
-
-        await Task.WhenAll(asked.Select(one => one.Hour));
-        await calm.ComesAsync(CancellationToken.None);
-        foreach (var (who, hour) in asked)
-        {
-            problems.AddRange(await GoingOn.CheckAsync(store, who, await hour) is { } stuck ? [stuck] : []);
-        }
-
-        foreach (var clerk in clerks)
-        {
-            problems.AddRange(await clerk.AuditAsync(store));
-        }
-
-        var audit = new Audit(house, store);
+        var problems = await people.GoOnAsync(calm);
         await house.EndAsync();
-        await audit.RunAsync(diaries);
+        await using var store = await house.LookAsync();
+        var audit = new Audit(house, store);
+        await audit.RunAsync(people.Diaries);
         problems.AddRange(audit.Problems);
-        Tell(house, audit, troubled, people, clerks.Sum(clerk => clerk.Facts), asked.Count(one => one.Hour.IsCompletedSuccessfully), problems);
+        Tell(house, people, audit);
+        Tell(house, problems);
         return problems.Count == 0 ? 0 : 1;
     }
 
-    private static async Task DisturbAsync(House house, Calm calm, int kills, Random dice, Func<bool> stuck)
-    {
-        using var over = new CancellationTokenSource();
-        var (passing, every) = (Task.CompletedTask, Math.Clamp(kills / 14, 2, 15));
-        for (var kill = 1; kill <= kills && !stuck() && !passing.IsFaulted; kill++)
-        {
-            await Task.Delay(dice.Next(0, 700));
-            if (dice.Next(8) > 0)
-            {
-                await house.StartedAsync();
-                await Task.Delay(dice.Next(100, 1500));
-            }
-
-            if (kill % every == 0 && passing.IsCompleted)
-            {
-                passing = calm.PassAsync(Passing[dice.Next(Passing.Length)], over.Token);
-            }
-
-            await AskewAsync(house, dice);
-            await house.KillAsync(leader: dice.Next(4) == 0, dice);
-        }
-
-        if (stuck())
-        {
-            await over.CancelAsync();
-            return;
-        }
-
-        await passing;
-    }
-
-    /// <summary>What 5 % of the calls do not meet by chance: polls and sends that are never answered, webhook answers that are lost, and the database.</summary>
-    private static async Task AskewAsync(House house, Random dice)
-    {
-        switch (dice.Next(house.Shared ? 24 : 8))
-        {
-            case 0:
-                house.Emulator.Faults.Next("sendMessage", new Fault.HalfOpen());
-                await Task.Delay(dice.Next(500));
-                break;
-            case 1 when !house.Shared:
-                house.Emulator.Faults.Next("getUpdates", new Fault.HalfOpen());
-                await Task.Delay(dice.Next(2) == 0 ? 6500 : 500);
-                break;
-            case 1 or 2 or 3 when house.Shared:
-                house.Emulator.Webhook.LoseAnswers += 3;
-                break;
-            case 8:
-                await house.SleepAsync(BeyondTheLease);
-                break;
-            case 9:
-                await house.CutAsync(BeyondTheLease);
-                break;
-            case 10:
-                await house.RestartDatabaseAsync(immediate: false);
-                break;
-            case 11:
-                await house.RestartDatabaseAsync(immediate: true);
-                break;
-        }
-    }
-
-    private static void Tell(House house, Audit audit, TimeSpan troubled, int people, int facts, int asked, List<string> problems)
+    private static void Tell(House house, People people, Audit audit)
     {
         var calls = house.Emulator.Journal.Calls;
-        var told = string.Join(", ", house.Troubles.GroupBy(trouble => trouble.Kind).Select(kind => $"{kind.Count()} {kind.Key}"));
-        var faults = string.Join(", ", calls.Where(call => call.Fault is not null)
+        var faults = calls.Where(call => call.Fault is not null)
             .GroupBy(call => (call.Fault!.GetType().Name, Poll: call.Method == "getUpdates")).OrderBy(kind => kind.Key)
-            .Select(kind => $"{kind.Count()} {kind.Key.Name}{(kind.Key.Poll ? " of polls" : "")}"));
-        Print($"{troubled.TotalSeconds:F0} s, {people} people: {told}");
-        Print($"{calls.Count} calls, faulty: {faults}; lost answers of the webhook {house.Emulator.Webhook.Postings.Count(posting => posting.Attempt > 1)} repeats");
-        Print($"{audit.Turns} inputs and {audit.Wakes} wakes took effect once, {facts} facts of clerks beside; events: {string.Join(", ", audit.Kinds.Select(kind => $"{kind.Value} {kind.Key}"))}; {audit.Forgotten} times forgotten; {asked} went on");
-        Print($"{audit.Mail.Came} messages and edits in order, {audit.Mail.Copies} copies, each explained by a kill or a lost answer ({house.Emulator.Journal.LostAnswers.Count} lost, at most {audit.Mail.LongestUnrecorded.TotalMilliseconds:F0} ms before a kill); {audit.Mail.GivenUp} given up after two broken tries; {problems.Count} problems");
+            .Select(kind => $"{kind.Count()} {kind.Key.Name}{(kind.Key.Poll ? " of polls" : "")}");
+        var repeated = house.Emulator.Webhook.Postings.Count(posting => posting.Attempt > 1);
+        Print($"{house.Emulator.Real.TotalSeconds:F0} s, {people.Diaries.Count} people; {List(house.Troubles.GroupBy(trouble => trouble.Kind).Select(kind => $"{kind.Count()} {kind.Key}"))}");
+        Print($"{calls.Count} calls; faults: {List(faults)}{(house.Shared ? $"; {repeated} requests of the webhook repeated" : "")}");
+        Print($"{audit.Turns} inputs and {audit.Wakes} wakes, each took effect once; history: {List(audit.Kinds.Select(kind => $"{kind.Value} {kind.Key}"))}; {audit.Forgotten} forgotten; {people.Facts} facts of clerks looked up beside");
+        Print($"{audit.Mail.Came} messages and edits came, in order; {audit.Mail.Copies} messages twice, each for one of {house.Emulator.Journal.LostAnswers.Count} lost answers or at most {audit.Mail.LongestUnrecorded.TotalMilliseconds:F0} ms before a kill; {audit.Mail.GivenUp} given up after two broken tries; {people.WentOn} people went on");
+    }
+
+    private static void Tell(House house, List<string> problems)
+    {
+        Print($"{problems.Count} problems");
         foreach (var problem in problems.Take(Shown))
         {
             Console.WriteLine(problem);
@@ -172,9 +91,7 @@ internal static class ChaosRun
         }
     }
 
-    private static void Print(FormattableString line) => Console.WriteLine(line.ToString(CultureInfo.InvariantCulture));
+    private static string List(IEnumerable<string> parts) => string.Join(", ", parts);
 
-#pragma warning disable RS0030 // A seed is given.
-    private static Random Dice(int seed, int n) => new(unchecked((seed * 7919) + n));
-#pragma warning restore RS0030
+    private static void Print(FormattableString line) => Console.WriteLine(line.ToString(CultureInfo.InvariantCulture));
 }

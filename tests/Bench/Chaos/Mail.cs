@@ -12,7 +12,7 @@ internal sealed class Mail(IReadOnlyList<Trouble> troubles)
     private const int Back = 12;
 
     /// <summary>From the answer to the commit of its record, on a busy machine.</summary>
-    private static readonly TimeSpan Unrecorded = TimeSpan.FromSeconds(1.5);
+    private static readonly TimeSpan Unrecorded = TimeSpan.FromSeconds(3);
 
     /// <summary>A kill is noted when the process is gone, a little after it died.</summary>
     private static readonly TimeSpan Late = TimeSpan.FromMilliseconds(100);
