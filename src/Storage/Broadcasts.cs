@@ -57,14 +57,31 @@ public abstract class Broadcasts
     /// <summary>What an earlier process had marked and not noted: from now on unknown. Gives their number.</summary>
     public abstract Task<int> RecoverAsync(CancellationToken cancellationToken);
 
-    /// <summary>Lets one that is done run once more, for those of unknown fate alone. Gives their number; 0 where it is not done.</summary>
+    /// <summary>Lets one that is done run once more, for those of unknown fate alone. Gives their number; where nobody is known by name, 0 and it stays as it is.</summary>
     public abstract Task<int> AgainAsync(long id, Instant now, Instant until, CancellationToken cancellationToken);
+
+    /// <summary>Keeps of those that ended before, by <see cref="BroadcastRow.Until"/>, only how many met which fate.</summary>
+    public abstract Task FoldAsync(Instant before, CancellationToken cancellationToken);
 
     /// <summary>How many met which fate.</summary>
     public abstract Task<IReadOnlyDictionary<Fate, long>> TallyAsync(long id, CancellationToken cancellationToken);
 
     /// <summary>Some of those who met a fate, by chat id.</summary>
     public abstract Task<IReadOnlyList<long>> WhoAsync(long id, Fate fate, int limit, CancellationToken cancellationToken);
+}
+
+/// <summary>The names under which the counts keep a ledger that was folded: <c>cast.</c>, the broadcast, the fate.</summary>
+internal static class FoldedCounts
+{
+    public const string All = "cast.";
+
+    public static string First(long broadcast) => $"{All}{broadcast}.";
+
+    /// <summary>Behind the last: the sign after the full stop.</summary>
+    public static string End(long broadcast) => $"{All}{broadcast}/";
+
+    public static Dictionary<Fate, long> Sum(IEnumerable<(Fate Fate, long People)> some) =>
+        some.GroupBy(one => one.Fate).ToDictionary(group => group.Key, group => group.Sum(one => one.People));
 }
 
 /// <summary>The numbers are stored.</summary>

@@ -19,6 +19,15 @@ public abstract partial class Store : IAsyncDisposable
     /// <summary>How long the audit keeps what was refused.</summary>
     public static readonly Duration RefusedFor = Duration.FromDays(90);
 
+    /// <summary>How long a dead letter is kept.</summary>
+    public static readonly Duration FailedFor = Duration.FromDays(90);
+
+    /// <summary>How long it is kept who met which fate, after the time of a broadcast is over; afterwards only how many.</summary>
+    public static readonly Duration CastFor = Duration.FromDays(30);
+
+    /// <summary>How long an edition keeps its content that nobody may go back to.</summary>
+    public static readonly Duration EditionFor = Duration.FromDays(30);
+
     /// <summary>Opens the file, makes it and its directory where they are missing, and holds it alone until disposed.</summary>
     /// <exception cref="StoreException">The file cannot be used, or it is encrypted with a key that is not among these.</exception>
     public static Task<Store> OpenAsync(string path, Seal seal, CancellationToken cancellationToken) =>
@@ -100,7 +109,7 @@ public abstract partial class Store : IAsyncDisposable
     /// <summary>Puts an edition in force, from the next transaction on. An unknown id throws <see cref="ArgumentException"/>.</summary>
     public abstract Task MoveEditionAsync(long id, CancellationToken cancellationToken);
 
-    /// <summary>Null: there is none with this id.</summary>
+    /// <summary>Null: there is none with this id, or its content was given up.</summary>
     public abstract Task<Edition?> EditionAsync(long id, CancellationToken cancellationToken);
 
     /// <summary>Ids and moments of all editions, newest first, without content.</summary>
@@ -128,8 +137,17 @@ public abstract partial class Store : IAsyncDisposable
         }
     }
 
-    /// <summary>Forgets update ids older than <see cref="HandledFor"/>; gives their number.</summary>
+    /// <summary>
+    /// Forgets what its time is over for: update ids, refusals in the audit, dead letters, who met which fate of a broadcast. Gives the number of
+    /// update ids.
+    /// </summary>
     public abstract Task<int> PruneAsync(Instant now, CancellationToken cancellationToken);
+
+    /// <summary>
+    /// Gives up the content of editions older than <see cref="EditionFor"/>, but not of the one in force and of these. That they were known is kept,
+    /// so that a start with such files does not put them in force; kept anew they are as before.
+    /// </summary>
+    public abstract Task PruneEditionsAsync(IReadOnlyList<long> keep, Instant now, CancellationToken cancellationToken);
 
     public abstract Task<StoreHealth> HealthAsync(CancellationToken cancellationToken);
 

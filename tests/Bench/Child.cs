@@ -28,6 +28,9 @@ internal sealed class Child : IDisposable
         }
     }
 
+    /// <summary>Its standard input.</summary>
+    public StreamWriter Orders => _process.StandardInput;
+
     public bool HasExited => _process.HasExited;
 
     /// <param name="program">The path of the assembly, so that it runs with its own runtime settings.</param>
@@ -70,6 +73,8 @@ internal sealed class Child : IDisposable
         await _process.WaitForExitAsync();
         _process.Dispose();
     }
+
+    public Task ExitedAsync() => _process.WaitForExitAsync();
 
     public void Dispose()
     {

@@ -11,6 +11,8 @@ switch (args)
         return await Floor.RunAsync(new Uri(url), token);
     case [Ontime.Bench.Chaos.Victim.Verb, var clock]:
         return await Ontime.Bench.Chaos.Victim.RunAsync(clock);
+    case ["soakhost", var start]:
+        return await Ontime.Bench.Soak.SoakHost.RunAsync(NodaTime.Instant.FromUnixTimeMilliseconds(long.Parse(start)));
 }
 
 Machine.Print();
@@ -22,6 +24,7 @@ return args.FirstOrDefault() switch
     "scale" => await Scale.RunAsync(Number(1, 1_000_000), args.Contains("postgres")),
     "broadcast" => await Broadcast.RunAsync(Number(1, 1_000), Number(2, 20_000), Number(3, 1_000_000)),
     "chaos" => await Ontime.Bench.Chaos.ChaosRun.RunAsync(Number(1, 200), Number(2, 200), Number(3, 1), args.Contains("postgres")),
+    "soak" => await Ontime.Bench.Soak.SoakRun.RunAsync(Number(1, 60), Number(2, 300), Number(3, 1)),
     "fuzz" => Ontime.Bench.Fuzz.Fuzzing.Run(Number(1, 1_000_000), Number(2, 1)),
     "handle" => Handling.Run(Number(1, 20_000)),
     "seal" => await Sealing.RunAsync(Number(1, 20_000)),
@@ -39,6 +42,7 @@ static int Usage()
               scale [members] [postgres]         disk, memory, start, due, a tap, a count, with 1,000 members and with many
               broadcast [people] [many] [members]   one at the usual pace, one without limits, and taps meanwhile; the dry count among a million
               chaos [kills] [people] [seed] [postgres]   the bot killed again and again on a bad line: nothing lost, nothing twice
+              soak [minutes] [people] [seed]     months of mixed traffic: what may not grow stays flat
               fuzz [inputs] [seed]               broken input of every kind: a clean run or a clear refusal
               handle [sessions]                  a tap of the first session without a store or a network: the core, the codecs, the words
               seal [turns]                       what Storage:Key costs a turn

@@ -35,6 +35,18 @@ public sealed record EmulatorOptions
     /// <summary>Whether a repeated offset within 0.5 s is served one update at a time, as the public server does.</summary>
     public bool ThrottleSameOffset { get; init; }
 
+    /// <summary>How many calls, taps, confirmed updates, and messages of each chat are remembered at least, the newest; null: all. Refusals always are.</summary>
+    public int? Remembers { get; init; }
+
     /// <summary>The port on 127.0.0.1; 0 takes a free one.</summary>
     public int Port { get; init; }
+
+    /// <summary>Twice as many may lie there, so that not every new one moves all the others.</summary>
+    internal void Trim<T>(List<T> list)
+    {
+        if (Remembers is { } most && list.Count > most * 2)
+        {
+            list.RemoveRange(0, list.Count - most);
+        }
+    }
 }

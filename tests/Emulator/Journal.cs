@@ -5,15 +5,16 @@ public sealed class Journal
 {
     private readonly World _world;
     private readonly List<Call> _calls = [];
+    private int _count;
 
     internal Journal(World world) => _world = world;
 
     public IReadOnlyList<Call> Calls => Where(static _ => true);
 
-    /// <summary>How many calls there were.</summary>
+    /// <summary>How many calls came so far, whether they are remembered or not.</summary>
     public int Count
     {
-        get { lock (_world.Gate) { return _calls.Count; } }
+        get { lock (_world.Gate) { return _count; } }
     }
 
     /// <summary>Taps the bot received (or still can) and has not answered.</summary>
@@ -55,8 +56,9 @@ public sealed class Journal
     {
         lock (_world.Gate)
         {
-            var call = new Call(_calls.Count + 1, method, _world.Clock.Now, _world.Clock.Real);
+            var call = new Call(++_count, method, _world.Clock.Now, _world.Clock.Real);
             _calls.Add(call);
+            _world.Options.Trim(_calls);
             return call;
         }
     }

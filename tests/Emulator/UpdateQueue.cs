@@ -137,6 +137,7 @@ public sealed class UpdateQueue
         var done = _waiting.GetRange(0, count);
         _waiting.RemoveRange(0, count);
         _confirmed.AddRange(done);
+        _world.Options.Trim(_confirmed);
         done.ForEach(static u => Count(u, -1));
     }
 

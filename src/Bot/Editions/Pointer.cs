@@ -1,4 +1,5 @@
 using System.Globalization;
+using NodaTime;
 using Ontime.Storage;
 
 namespace Ontime.Bot;
@@ -37,6 +38,10 @@ internal static class Pointer
 
         await store.MoveEditionAsync(id, cancellationToken);
     }
+
+    /// <summary>Gives up what is old and no way leads back to.</summary>
+    public static async Task PruneAsync(Store store, Instant now, CancellationToken cancellationToken) =>
+        await store.PruneEditionsAsync(await TrailAsync(store, await store.CurrentEditionAsync(cancellationToken), cancellationToken), now, cancellationToken);
 
     private static async Task<List<long>> TrailAsync(Store store, long? current, CancellationToken cancellationToken)
     {

@@ -4,7 +4,7 @@ using Ontime.Storage;
 
 namespace Ontime.Bot.Workers;
 
-/// <summary>Forgets update ids that Telegram cannot send again.</summary>
+/// <summary>Forgets what its time is over for: update ids that Telegram cannot send again, old dead letters, ledgers, editions.</summary>
 internal sealed class Pruner(Store store, TimeProvider time, ILogger log)
 {
     private static readonly TimeSpan Every = TimeSpan.FromHours(1);
@@ -18,7 +18,9 @@ internal sealed class Pruner(Store store, TimeProvider time, ILogger log)
                 await Task.Delay(Every, time, stop);
                 try
                 {
-                    await store.PruneAsync(time.Now(), stop);
+                    var now = time.Now();
+                    await store.PruneAsync(now, stop);
+                    await Pointer.PruneAsync(store, now, stop);
                 }
                 catch (StoreException trouble)
                 {

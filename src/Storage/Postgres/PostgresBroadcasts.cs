@@ -156,15 +156,44 @@ internal sealed class PostgresBroadcasts(PostgresServer server, Func<MemberRow, 
     public override async Task<int> AgainAsync(long id, Instant now, Instant until, CancellationToken cancellationToken) => (await AskAsync(
         $"""
         WITH opened AS (
-            UPDATE broadcasts SET state = {(int)BroadcastState.Running}, until = $3 WHERE id = $1 AND state = {(int)BroadcastState.Done} RETURNING id)
+            UPDATE broadcasts SET state = {(int)BroadcastState.Running}, until = $3 WHERE id = $1 AND state = {(int)BroadcastState.Done}
+            AND EXISTS (SELECT 1 FROM broadcast_sent WHERE broadcast = $1 AND fate = {(int)Fate.Unknown}) RETURNING id)
         UPDATE broadcast_sent SET fate = {(int)Fate.Waiting}, again = $2
         WHERE broadcast IN (SELECT id FROM opened) AND fate = {(int)Fate.Unknown} RETURNING chat_id
         """,
         Tables.Id, [id, now.Cell(), until.Cell()], cancellationToken)).Count;
 
-    public override async Task<IReadOnlyDictionary<Fate, long>> TallyAsync(long id, CancellationToken cancellationToken) => (await AskAsync(
-        "SELECT fate, count(*) FROM broadcast_sent WHERE broadcast = $1 GROUP BY fate", row => ((Fate)row.GetInt32(0), row.GetInt64(1)), [id],
-        cancellationToken)).ToDictionary();
+    public override async Task FoldAsync(Instant before, CancellationToken cancellationToken)
+    {
+        var folded = 1L;
+        while (folded > 0)
+        {
+            // In slices, so that no turn waits for a long one.
+            folded = (await AskAsync(
+                $"""
+                WITH slice AS (
+                    SELECT broadcast, chat_id FROM broadcast_sent WHERE broadcast IN (
+                        SELECT id FROM broadcasts WHERE state IN ({(int)BroadcastState.Stopped}, {(int)BroadcastState.Done}) AND coalesce(until, at) < $1)
+                    LIMIT $2),
+                gone AS (
+                    DELETE FROM broadcast_sent USING slice
+                    WHERE broadcast_sent.broadcast = slice.broadcast AND broadcast_sent.chat_id = slice.chat_id
+                    RETURNING broadcast_sent.broadcast, fate),
+                kept AS (
+                    INSERT INTO counts (name, n) SELECT $3 || broadcast || '.' || fate, count(*) FROM gone GROUP BY broadcast, fate
+                    ON CONFLICT (name) DO UPDATE SET n = counts.n + excluded.n)
+                SELECT count(*) FROM gone
+                """,
+                Tables.Id, [before.Cell(), Slice, FoldedCounts.All], cancellationToken))[0];
+        }
+    }
+
+    public override async Task<IReadOnlyDictionary<Fate, long>> TallyAsync(long id, CancellationToken cancellationToken) => FoldedCounts.Sum(await AskAsync(
+        """
+        SELECT fate, count(*) FROM broadcast_sent WHERE broadcast = $1 GROUP BY fate
+        UNION ALL SELECT substr(name, length($2) + 1)::integer, n FROM counts WHERE name > $2 AND name < $3
+        """,
+        row => ((Fate)row.GetInt32(0), row.GetInt64(1)), [id, FoldedCounts.First(id), FoldedCounts.End(id)], cancellationToken));
 
     public override async Task<IReadOnlyList<long>> WhoAsync(long id, Fate fate, int limit, CancellationToken cancellationToken) => await AskAsync(
         "SELECT chat_id FROM broadcast_sent WHERE broadcast = $1 AND fate = $2 ORDER BY chat_id LIMIT $3", Tables.Id, [id, (int)fate, limit],

@@ -33,9 +33,13 @@ internal sealed partial class PostgresStore
         var hash = SHA256.HashData(content);
         var added = await AskAsync(
             "INSERT INTO editions (hash, at, content) VALUES ($1, $2, $3) ON CONFLICT (hash) DO NOTHING RETURNING id", Tables.Id, [hash, now.Cell(), content], cancellationToken);
-        return added.Count == 1
-            ? (added[0], true)
-            : ((await AskAsync("SELECT id FROM editions WHERE hash = $1", Tables.Id, [hash], cancellationToken))[0], false);
+        if (added.Count == 1)
+        {
+            return (added[0], true);
+        }
+
+        await AskAsync("UPDATE editions SET content = $2, at = $3 WHERE hash = $1 AND length(content) = 0 RETURNING id", Tables.Id, [hash, content, now.Cell()], cancellationToken);
+        return ((await AskAsync("SELECT id FROM editions WHERE hash = $1", Tables.Id, [hash], cancellationToken))[0], false);
     }
 
     public override async Task MoveEditionAsync(long id, CancellationToken cancellationToken)
@@ -53,11 +57,18 @@ internal sealed partial class PostgresStore
     }
 
     public override async Task<Edition?> EditionAsync(long id, CancellationToken cancellationToken) => (await AskAsync(
-        "SELECT id, at, content FROM editions WHERE id = $1",
+        "SELECT id, at, content FROM editions WHERE id = $1 AND length(content) > 0",
         row => new Edition(row.GetInt64(0), row.Instant(1), row.GetFieldValue<byte[]>(2)), [id], cancellationToken)).SingleOrDefault();
 
     public override Task<IReadOnlyList<(long Id, Instant At)>> EditionsAsync(CancellationToken cancellationToken) => AskAsync(
         "SELECT id, at FROM editions ORDER BY id DESC", row => (row.GetInt64(0), row.Instant(1)), [], cancellationToken);
+
+    public override Task PruneEditionsAsync(IReadOnlyList<long> keep, Instant now, CancellationToken cancellationToken) => AskAsync(
+        """
+        UPDATE editions SET content = ''::bytea WHERE at < $1 AND length(content) > 0
+        AND id NOT IN (SELECT edition FROM edition_in_force) AND id <> ALL ($2) RETURNING id
+        """,
+        Tables.Id, [(now - EditionFor).Cell(), keep.ToArray()], cancellationToken);
 
     public override async Task<long?> CurrentEditionAsync(CancellationToken cancellationToken) =>
         await AskAsync("SELECT edition FROM edition_in_force", Tables.Id, [], cancellationToken) is [var edition] ? edition : null;

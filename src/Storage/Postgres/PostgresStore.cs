@@ -78,6 +78,8 @@ internal sealed partial class PostgresStore : Store
         }
 
         await AskAsync("DELETE FROM audit WHERE refused = 1 AND at < $1 RETURNING id", Tables.Id, [(now - RefusedFor).Cell()], cancellationToken);
+        await AskAsync("DELETE FROM dead_letters WHERE at < $1 RETURNING id", Tables.Id, [(now - FailedFor).Cell()], cancellationToken);
+        await Broadcasts.FoldAsync(now - CastFor, cancellationToken);
         return all;
     }
 

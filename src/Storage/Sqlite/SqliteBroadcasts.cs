@@ -178,21 +178,59 @@ internal sealed class SqliteBroadcasts(SqliteWorker writer, SqliteWorker reader,
 
     public override Task<int> AgainAsync(long id, Instant now, Instant until, CancellationToken cancellationToken) => WriteAsync(
         session => session.Execute(
-            $"UPDATE broadcasts SET state = {(int)BroadcastState.Running}, until = $2 WHERE id = $1 AND state = {(int)BroadcastState.Done}", id, until.Cell()) == 1
+            $"""
+            UPDATE broadcasts SET state = {(int)BroadcastState.Running}, until = $2 WHERE id = $1 AND state = {(int)BroadcastState.Done}
+            AND EXISTS (SELECT 1 FROM broadcast_sent WHERE broadcast = $1 AND fate = {(int)Fate.Unknown})
+            """,
+            id, until.Cell()) == 1
             ? session.Execute(
                 $"UPDATE broadcast_sent SET fate = {(int)Fate.Waiting}, again = $2 WHERE broadcast = $1 AND fate = {(int)Fate.Unknown}", id, now.Cell())
             : 0,
         cancellationToken);
 
-    public override async Task<IReadOnlyDictionary<Fate, long>> TallyAsync(long id, CancellationToken cancellationToken) => (await reader.RunAsync(
+    public override async Task FoldAsync(Instant before, CancellationToken cancellationToken)
+    {
+        while (await WriteAsync(session => Fold(session, before), cancellationToken) > 0)
+        {
+            // In slices, so that no turn waits for a long one.
+        }
+    }
+
+    public override async Task<IReadOnlyDictionary<Fate, long>> TallyAsync(long id, CancellationToken cancellationToken) => FoldedCounts.Sum(await reader.RunAsync(
         session => session.Rows(
-            "SELECT fate, count(*) FROM broadcast_sent WHERE broadcast = $1 GROUP BY fate", row => ((Fate)row.GetInt32(0), row.GetInt64(1)), id),
-        cancellationToken)).ToDictionary();
+            """
+            SELECT fate, count(*) FROM broadcast_sent WHERE broadcast = $1 GROUP BY fate
+            UNION ALL SELECT CAST(substr(name, length($2) + 1) AS INTEGER), n FROM counts WHERE name > $2 AND name < $3
+            """,
+            row => ((Fate)row.GetInt32(0), row.GetInt64(1)), id, FoldedCounts.First(id), FoldedCounts.End(id)),
+        cancellationToken));
 
     public override async Task<IReadOnlyList<long>> WhoAsync(long id, Fate fate, int limit, CancellationToken cancellationToken) => await reader.RunAsync(
         session => session.Rows(
             "SELECT chat_id FROM broadcast_sent WHERE broadcast = $1 AND fate = $2 ORDER BY chat_id LIMIT $3", Tables.Id, id, (int)fate, limit),
         cancellationToken);
+
+    private static int Fold(SqliteSession session, Instant before)
+    {
+        if (session.Scalar(
+            $"""
+            SELECT id FROM broadcasts WHERE state IN ({(int)BroadcastState.Stopped}, {(int)BroadcastState.Done}) AND coalesce(until, at) < $1
+            AND EXISTS (SELECT 1 FROM broadcast_sent WHERE broadcast = broadcasts.id) LIMIT 1
+            """,
+            before.Cell()) is not long id)
+        {
+            return 0;
+        }
+
+        var end = session.Scalar("SELECT max(chat_id) FROM (SELECT chat_id FROM broadcast_sent WHERE broadcast = $1 ORDER BY chat_id LIMIT $2)", id, Slice);
+        session.Execute(
+            """
+            INSERT INTO counts (name, n) SELECT $3 || fate, count(*) FROM broadcast_sent WHERE broadcast = $1 AND chat_id <= $2 GROUP BY fate
+            ON CONFLICT (name) DO UPDATE SET n = n + excluded.n
+            """,
+            id, end, FoldedCounts.First(id));
+        return session.Execute("DELETE FROM broadcast_sent WHERE broadcast = $1 AND chat_id <= $2", id, end);
+    }
 
     private static long? SliceEnd(SqliteSession session, long after) => (long?)session.Scalar(
         "SELECT max(chat_id) FROM (SELECT chat_id FROM members WHERE chat_id > $1 ORDER BY chat_id LIMIT $2)", after, Slice);

@@ -47,9 +47,13 @@ internal sealed partial class SqliteStore
         session =>
         {
             var hash = SHA256.HashData(content);
-            return session.Scalar("SELECT id FROM editions WHERE hash = $1", hash) is long known
-                ? (known, false)
-                : (session.Insert("INSERT INTO editions (hash, at, content) VALUES ($1, $2, $3)", hash, now.Cell(), content), true);
+            if (session.Scalar("SELECT id FROM editions WHERE hash = $1", hash) is long known)
+            {
+                session.Execute("UPDATE editions SET content = $2, at = $3 WHERE id = $1 AND length(content) = 0", known, content, now.Cell());
+                return (known, false);
+            }
+
+            return (session.Insert("INSERT INTO editions (hash, at, content) VALUES ($1, $2, $3)", hash, now.Cell(), content), true);
         },
         cancellationToken);
 
@@ -67,12 +71,21 @@ internal sealed partial class SqliteStore
     public override async Task<Edition?> EditionAsync(long id, CancellationToken cancellationToken) =>
         (await ReadAsync(
             session => session.Rows(
-                "SELECT id, at, content FROM editions WHERE id = $1",
+                "SELECT id, at, content FROM editions WHERE id = $1 AND length(content) > 0",
                 row => new Edition(row.GetInt64(0), row.Instant(1), row.Bytes(2)), id),
             cancellationToken)).SingleOrDefault();
 
     public override Task<IReadOnlyList<(long Id, Instant At)>> EditionsAsync(CancellationToken cancellationToken) => ReadAsync(
         session => session.Rows("SELECT id, at FROM editions ORDER BY id DESC", row => (row.GetInt64(0), row.Instant(1))), cancellationToken);
+
+    public override Task PruneEditionsAsync(IReadOnlyList<long> keep, Instant now, CancellationToken cancellationToken) => WriteAsync(
+        session => session.Execute(
+            """
+            UPDATE editions SET content = x'' WHERE at < $1 AND length(content) > 0
+            AND id NOT IN (SELECT edition FROM edition_in_force) AND id NOT IN (SELECT value FROM json_each($2))
+            """,
+            (now - EditionFor).Cell(), keep.Cell()),
+        cancellationToken);
 
     public override Task<long?> CurrentEditionAsync(CancellationToken cancellationToken) =>
         reader.RunAsync(session => (long?)session.Scalar("SELECT edition FROM edition_in_force"), cancellationToken);

@@ -102,6 +102,8 @@ internal sealed partial class SqliteStore : Store
         }
 
         await WriteAsync(session => session.Execute("DELETE FROM audit WHERE refused = 1 AND at < $1", (now - RefusedFor).Cell()), cancellationToken);
+        await WriteAsync(session => session.Execute("DELETE FROM dead_letters WHERE at < $1", (now - FailedFor).Cell()), cancellationToken);
+        await Broadcasts.FoldAsync(now - CastFor, cancellationToken);
         await writer.RunAsync(session => wipeOwed = wipeOwed && !Wipe(session), cancellationToken);
         return all;
     }

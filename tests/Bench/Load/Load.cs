@@ -10,7 +10,7 @@ namespace Ontime.Bench;
 internal static class Load
 {
     /// <summary>The floor runs with the bot's settings of the runtime.</summary>
-    private static readonly Dictionary<string, string> Runtime = new()
+    public static readonly IReadOnlyDictionary<string, string> Runtime = new Dictionary<string, string>
     {
         ["DOTNET_gcConcurrent"] = "0", ["DOTNET_TieredPGO"] = "0", ["DOTNET_GCgen0MaxBudget"] = "1000000", ["DOTNET_ThreadPool_UnfairSemaphoreSpinLimit"] = "0",
     };

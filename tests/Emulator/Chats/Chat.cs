@@ -111,6 +111,7 @@ public sealed class Chat
     internal void Add(ChatMessage message)
     {
         _messages.Add(message);
+        _world.Options.Trim(_messages);
         if (message.Markup is { } markup && !message.HasInlineKeyboard && !markup.TryGetProperty("force_reply", out _))
         {
             ReplyKeyboard = Keyboards.Read(markup);

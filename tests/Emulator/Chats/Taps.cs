@@ -50,6 +50,7 @@ internal sealed class Taps(World world)
         var tap = new Tap($"{4_000_000_000_000_000_000 + (++_last * 7919L)}", chatId, data, world.Clock.Now);
         _all[tap.Id] = tap;
         _open[tap.Id] = tap;
+        Forget();
         return tap;
     }
 
@@ -61,4 +62,16 @@ internal sealed class Taps(World world)
     public bool Expired(Tap tap) => world.Clock.Now - tap.At > world.Options.QueryLife;
 
     public void Close(Tap tap) => _open.Remove(tap.Id);
+
+    private void Forget()
+    {
+        if (world.Options.Remembers is { } most && _all.Count > most * 2)
+        {
+            // The oldest have the smallest ids, all of one length.
+            foreach (var id in _all.Keys.Order(StringComparer.Ordinal).Take(_all.Count - most).Where(id => !_open.ContainsKey(id)).ToList())
+            {
+                _all.Remove(id);
+            }
+        }
+    }
 }
