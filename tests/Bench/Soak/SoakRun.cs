@@ -13,10 +13,10 @@ namespace Ontime.Bench.Soak;
 /// </summary>
 internal sealed class SoakRun : IAsyncDisposable
 {
-    private const int Kept = 14, ActsAVisit = 5, FirstHour = 8, LastHour = 23;
+    private const int Kept = 14, QuietLooks = 8, ActsAVisit = 5, FirstHour = 8, LastHour = 23;
     private const double VisitsADay = 1.5;
-    private static readonly TimeSpan Quiet = TimeSpan.FromMilliseconds(25), Patience = TimeSpan.FromSeconds(6), Every = TimeSpan.FromMinutes(1);
-    private static readonly Duration Step = Duration.FromMinutes(15), Night = Duration.FromHours(1), Act = Duration.FromSeconds(20);
+    private static readonly TimeSpan Look = TimeSpan.FromMilliseconds(3), Patience = TimeSpan.FromSeconds(20), Every = TimeSpan.FromMinutes(1);
+    private static readonly Duration Step = Duration.FromMinutes(15), Night = Duration.FromHours(1), Act = Duration.FromSeconds(20), TapLife = Duration.FromSeconds(150);
     private static readonly DateTimeZone Zone = DateTimeZoneProviders.Tzdb["Asia/Shanghai"];
     private static readonly Instant Start = Instant.FromUtc(2026, 11, 22, 4, 0);
 
@@ -130,15 +130,12 @@ internal sealed class SoakRun : IAsyncDisposable
     /// <summary>Every update confirmed, every tap answered, the bot polls again, and no call came for a moment.</summary>
     private async Task SettleAsync()
     {
-        var (began, quiet, calls) = (Stopwatch.GetTimestamp(), Stopwatch.GetTimestamp(), -1);
-        while (Stopwatch.GetElapsedTime(quiet) < Quiet)
+        var (began, calls, quiet) = (Stopwatch.GetTimestamp(), -1, 0);
+        while (quiet < QuietLooks)
         {
             var now = _emulator.Journal.Count;
-            if (now != calls || !_emulator.Waiting || _emulator.Queue.Pending > 0 || _emulator.Journal.Unanswered.Count > 0)
-            {
-                (calls, quiet) = (now, Stopwatch.GetTimestamp());
-            }
-
+            quiet = now == calls && _emulator.Waiting && _emulator.Queue.Pending == 0 && !_emulator.Journal.Unanswered.Any(IsYoung) ? quiet + 1 : 0;
+            calls = now;
             if (_bot.HasExited)
             {
                 throw new InvalidOperationException("The bot ended by itself.");
@@ -147,12 +144,13 @@ internal sealed class SoakRun : IAsyncDisposable
             if (Stopwatch.GetElapsedTime(began) > Patience)
             {
                 _hurried++;
-                Console.WriteLine($"not settled: {(_emulator.Waiting ? "" : "no poll, ")}{_emulator.Queue.Pending} updates wait, {_emulator.Journal.Unanswered.Count}: {string.Join(", ", _emulator.Journal.Unanswered.Select(tap => $"{tap} {_emulator.Now - tap.At}"))}; {string.Concat(File.ReadLines(Path.Combine(_folder, SoakHost.LogFile)).TakeLast(8).Select(line => "\n    " + line))} {_emulator.Journal.Calls.TakeLast(3).Select(call => call.ToString()).Aggregate("", (a, b) => a + "\n  " + b)}");
                 return;
             }
 
-            await Task.Delay(2);
+            await Task.Delay(Look);
         }
+
+        bool IsYoung(Tap tap) => _emulator.Now - tap.At < TapLife;
     }
 
     private async Task WeighAsync()

@@ -36,4 +36,24 @@ public sealed class PointerTests
 
         Task<long?> BeforeAsync() => Pointer.BeforeAsync(store, CancellationToken.None);
     }
+
+    [Fact]
+    public async Task What_the_way_back_leads_to_is_kept_however_old_it_is()
+    {
+        await using var store = Store.InMemory();
+        var at = Instant.FromUtc(2026, 11, 22, 12, 0);
+        for (byte content = 1; content <= 3; content++)
+        {
+            await store.AddEditionAsync([content], at, CancellationToken.None);
+        }
+
+        await Pointer.MoveAsync(store, 1, CancellationToken.None);
+        await Pointer.MoveAsync(store, 3, CancellationToken.None);
+
+        await Pointer.PruneAsync(store, at + Duration.FromDays(1000), CancellationToken.None);
+
+        (await store.EditionAsync(1, CancellationToken.None)).ShouldNotBeNull();
+        (await store.EditionAsync(2, CancellationToken.None)).ShouldBeNull();
+        (await store.EditionAsync(3, CancellationToken.None)).ShouldNotBeNull();
+    }
 }
