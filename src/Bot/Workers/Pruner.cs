@@ -1,5 +1,4 @@
 using Microsoft.Extensions.Logging;
-using NodaTime;
 using Ontime.Storage;
 
 namespace Ontime.Bot.Workers;
