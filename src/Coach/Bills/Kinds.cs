@@ -1,3 +1,5 @@
+using Ontime.Typing;
+
 namespace Ontime.Bills;
 
 /// <summary>What kind of bill a name means.</summary>
@@ -16,12 +18,12 @@ internal static class Kinds
 
     public static BillKind Named(string name)
     {
-        var lower = name.ToLowerInvariant();
+        var lower = Plain.Folded(name);
         return Words.FirstOrDefault(pair => lower.Contains(pair.Word), (Word: "", Kind: BillKind.Other)).Kind;
     }
 
     /// <summary>True where the name is nothing but the kind's own, so that no name of the person's need be kept.</summary>
-    public static bool IsPlain(string name) => name.Trim().ToLowerInvariant() is "花呗" or "huabei" or "借呗" or "jiebei" or "信用卡" or "credit card";
+    public static bool IsPlain(string name) => Plain.Folded(name).Trim() is "花呗" or "huabei" or "借呗" or "jiebei" or "信用卡" or "credit card";
 
     public static BillKind OfOption(string? option) => option switch
     {

@@ -18,6 +18,7 @@ internal static class TypedPayments
     public static bool Take(Talk talk, string text, LocalDate typedOn)
     {
         var language = talk.Member.Language;
+        text = Plain.Folded(text);
         var (word, telling) = Told(text, language, typedOn);
         var time = word is null or "snooze" ? (Typist.Read(Kind.Time, text, language, typedOn) as Typed.Clock)?.Value : null;
         if ((word is null && time is null) || (!SpeaksOfPaying(text) && Typist.Read(Kind.YesNo, text, language, typedOn) is not null))
@@ -129,7 +130,7 @@ internal static class TypedPayments
         Enum.GetValues<BillKind>().Any(kind => kind is not (BillKind.Other or BillKind.Loan) && talk.Member.Bills.TrueForAll(bill => bill.Kind != kind) && IsKind(talk, kind, text));
 
     private static bool IsNamed(Talk talk, Bill bill, string text) =>
-        (bill.Name is { } name && text.Contains(name, StringComparison.OrdinalIgnoreCase))
+        (bill.Name is { } name && text.Contains(Plain.Folded(name), StringComparison.Ordinal))
         || (bill.Kind != BillKind.Other && IsKind(talk, bill.Kind, text));
 
     private static bool IsKind(Talk talk, BillKind kind, string text) =>

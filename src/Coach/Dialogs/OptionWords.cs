@@ -78,7 +78,7 @@ internal static class OptionWords
     private static bool Begins(string label, string typed) =>
         label.StartsWith(typed, StringComparison.Ordinal) && typed.Length >= (typed.Any(letter => letter > 0x2E7F) ? 2 : 3);
 
-    /// <summary>Lower case, without spaces, ticks and closing marks.</summary>
+    /// <summary>Lower case, simplified, without spaces, ticks and closing marks.</summary>
     private static string Plain(string text) =>
-        new([.. Cleaned.Text(text).ToLowerInvariant().Where(letter => !char.IsWhiteSpace(letter) && "。，,.、!?！？;；☐☑✓’'\"“”".IndexOf(letter) < 0)]);
+        new([.. Typing.Plain.Folded(text).Where(letter => !char.IsWhiteSpace(letter) && "。，,.、!?！？;；☐☑✓’'\"“”".IndexOf(letter) < 0)]);
 }

@@ -1,3 +1,5 @@
+using System.Text;
+
 namespace Ontime.Shield;
 
 /// <summary>Looks at a text before any question does.</summary>
@@ -18,10 +20,36 @@ public sealed class Watch(ShieldWords words)
         }
 
         var plain = Without(folded, words.Check.Not);
-        return words.Scam.Any(pair => Says(plain, pair.One) && Says(plain, pair.Other)) ? new Alarm.Scam()
+        var counted = Numberless(plain);
+        return words.Scam.Any(pair => (Says(plain, pair.One) || Says(counted, pair.One)) && Says(plain, pair.Other)) ? new Alarm.Scam()
             : Says(plain, words.Check.Words) ? new Alarm.Check()
             : null;
     }
+
+    /// <summary>A # for each number, so that “交300” and “pay 1,000” are one word of the list each.</summary>
+    private static string Numberless(string text)
+    {
+        var result = new StringBuilder(text.Length);
+        for (var i = 0; i < text.Length; i++)
+        {
+            if (!IsNumber(text, i))
+            {
+                result.Append(text[i]);
+            }
+            else if (result.Length == 0 || result[^1] != '#')
+            {
+                // “pay ¥300” and “pay 300” are the same.
+                result.Length -= result.Length > 0 && result[^1] is '¥' or '$' ? 1 : 0;
+                result.Append('#');
+            }
+        }
+
+        return result.ToString();
+    }
+
+    private static bool IsNumber(string text, int at) =>
+        char.IsAsciiDigit(text[at]) || "一二两三四五六七八九十百千万几".Contains(text[at])
+        || (text[at] is '.' or ',' && at > 0 && char.IsAsciiDigit(text[at - 1]) && at + 1 < text.Length && char.IsAsciiDigit(text[at + 1]));
 
     private static string Without(string text, IReadOnlyList<string> not)
     {

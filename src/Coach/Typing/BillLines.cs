@@ -127,7 +127,11 @@ public static class BillLines
             || (plain[at - 1] > 127 && (plain[at] == '¥' || (char.IsAsciiDigit(plain[at]) && char.IsAsciiDigit(plain[Math.Min(at + 2, plain.Length - 1)])))));
 
     private static decimal? Amount(string plain) =>
-        plain.Any(c => char.IsAsciiDigit(c) || Numeral.Digit(c) >= 0 || c == '十') && Money.Read(plain.Trim(' ', ',')) is Typed.Number { Value: > 0 } number ? number.Value : null;
+        !IsCode(plain) && plain.Any(c => char.IsAsciiDigit(c) || Numeral.Digit(c) >= 0 || c == '十') && Money.Read(plain.Trim(' ', ',')) is Typed.Number { Value: > 0 } number ? number.Value : null;
+
+    // I21, x2: a letter glued to a figure is a name; a currency may be glued.
+    private static bool IsCode(string plain) =>
+        plain.IndexOfAny([.. "0123456789"]) is > 0 and var at && char.IsAsciiLetter(plain[at - 1]) && !plain.AsSpan(0, at).EndsWith("rmb") && !plain.AsSpan(0, at).EndsWith("cny");
 
     private static bool Named(string name) =>
         name.Length is > 0 and <= LongestName && !Around.Contains(Plain.Of(name)) && !NoNames.Contains(Plain.Of(name)) && name.Any(char.IsLetter) && name.Count(char.IsAsciiDigit) <= 4 && Money.Read(Plain.Of(name)) is null && !name.Contains('?') && !name.Contains('？');

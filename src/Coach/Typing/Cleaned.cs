@@ -6,6 +6,9 @@ public static class Cleaned
     /// <summary>Longest text that is looked at, in UTF-16 units: the length of a Telegram message.</summary>
     public const int Longest = 4096;
 
+    // U+FE50 to U+FE6B: signs in the small form some keyboards give.
+    private const string Small = ",、.\uFE53;:?!-(){}【】#&*+-<>=\uFE67\\$%@";
+
     /// <summary>
     /// Lone surrogates become U+FFFD; NUL, bidi controls and zero-width characters go; full width becomes half width
     /// (by our own table: under invariant globalization <c>Normalize</c> does nothing); at most 4096 units, no pair split.
@@ -63,6 +66,7 @@ public static class Cleaned
         '\u00AD' or '\u061C' or (>= '\u200B' and <= '\u200F') or '\uFEFF' or '\u180E' => '\0',
         (>= '\u202A' and <= '\u202E') or (>= '\u2060' and <= '\u2064') or (>= '\u2066' and <= '\u206F') => '\0',
         >= '\uFF01' and <= '\uFF5E' => (char)(c - 0xFEE0),
+        >= '\uFE50' and <= '\uFE6B' => Small[c - 0xFE50],
         '\uFFE5' => '\u00A5',
         '\uFFE0' => '\u00A2',
         '\uFFE1' => '\u00A3',

@@ -44,7 +44,9 @@ public sealed class WatchTests
     public void A_fee_or_code_beside_a_raise_a_repair_or_a_third_party_alarms() => Wrong(typeof(Alarm.Scam),
         "花钱就能提额，是真的吗", "给钱就能消除逾期", "pay them and they raise my limit", "a higher limit for money", "有人说交300手续费就能强制提额，要我报验证码", "交手续费就能提额", "提额要先付钱吗", "客服让我报验证码", "客服让我点链接", "有人让我先转账", "修复征信要交服务费", "征信修复 收费300", "先交保证金才放款", "中介说要收手续费", "他说给密码就能提高额度", "有人要我的验证码", "他们让我转账解冻", "群里有人说刷流水可以提额",
         "解冻账户要先交解冻费", "有人加我说可以套现，收10%手续费", "對方要我報驗證碼", "手 续 费 提 额", "被骗了，我给了验证码", "someone says a 300 fee forces a higher limit, they want the code", "They want the code", "he asked me for the password", "pay a fee to raise my limit", "a fee for credit repair", "someone sent me a link to boost my score",
-        "customer service asked for the code, they said", "I was scammed, gave them the code", "someone told me to transfer money first", "deposit first for a higher limit", "they need my card number", "是骗子吗，要我发验证码");
+        "customer service asked for the code, they said", "I was scammed, gave them the code", "someone told me to transfer money first", "deposit first for a higher limit", "they need my card number", "是骗子吗，要我发验证码",
+        "交300就能提额", "交三百块就能提额", "转500帮你提额", "付¥300提升额度", "交300就能提額", "pay 300 to raise limit", "pay ¥1,000 to raise my credit limit", "300 to raise my limit", "内部渠道强开花呗", "強開花唄", "能强开借呗吗", "有内部名额，包下款",
+        "deposit first then loan", "they lend after a deposit", "an upfront fee and the loan comes", "先交保证金再贷款", "贷款要交押金", "an insider can open jiebei", "pay 300 to open huabei");
 
     [Fact]
     public void A_single_ambiguous_word_is_asked_about() => Wrong(typeof(Alarm.Check),
@@ -53,7 +55,8 @@ public sealed class WatchTests
     [Fact]
     public void Ordinary_answers_are_quiet() => Quiet(
         "花呗 10号 1200", "没有", "有", "还了", "10号", "每月15号", "1万2", "不知道", "跳过", "提高借呗额度", "我想提额", "提额", "怎么提高额度", "有人说少申请好", "转账", "付款、转账或理财", "我转账还了", "额度不够", "征信", "逾期了", "还不上", "没钱还", "催收打电话", "客服打不通", "借呗额度3万", "芝麻分662", "早上9点",
-        "yes", "no", "paid", "rent 1st", "12k", "a higher limit", "I want a higher limit", "someone says fewer applications are better", "coffee", "decode", "my postcode", "zip code", "feel fine", "they paid me", "link", "transfer", "遇到过，没理", "没有遇到", "招商银行信用卡 25日 3千", "物业费", "水电费");
+        "yes", "no", "paid", "rent 1st", "12k", "a higher limit", "I want a higher limit", "someone says fewer applications are better", "coffee", "decode", "my postcode", "zip code", "feel fine", "they paid me", "link", "transfer", "遇到过，没理", "没有遇到", "招商银行信用卡 25日 3千", "物业费", "水电费",
+        "付3000房租", "交300话费", "pay 300 rent", "I pay 3000 on my loan", "先付贷款再付房租", "内部员工", "花呗额度3000", "我转500还花呗", "贷款1万二", "付了三百", "I paid the deposit for the flat", "Loan 5th 3000");
 
     [Fact]
     public void Any_text_is_looked_at_quickly_and_without_a_throw()

@@ -29,6 +29,13 @@ public sealed class BillLinesTests
     [InlineData("1200 花呗 10号", "花呗", "10", "1200")]
     [InlineData("花呗是10号还的", "花呗", "10", null)]
     [InlineData("花呗 １０号 １２００", "花呗", "10", "1200")]
+    [InlineData("Card I21 5th", "Card I21", "5", null)]
+    [InlineData("Card I21 5th 300", "Card I21", "5", "300")]
+    [InlineData("card X2 5th", "card X2", "5", null)]
+    [InlineData("visa a5000 10th", "visa a5000", "10", null)]
+    [InlineData("Loan no2 5th 300", "Loan no2", "5", "300")]
+    [InlineData("花唄 10號 1200塊", "花唄", "10", "1200")]
+    [InlineData("信用卡帳單 二十號 兩萬", "信用卡帳單", "20", "20000")]
     public void A_line_gives_name_day_and_amount(string line, string name, string day, string? amount)
     {
         foreach (var language in Enum.GetValues<Language>())
