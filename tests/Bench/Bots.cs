@@ -46,6 +46,9 @@ internal sealed class Bots : IAsyncDisposable
 
     public void Start() => _process = Child.Start(_program, ["run"], _folder, Environment(Emulator.BaseUrl, Emulator.Token, _more), quiet: true);
 
+    /// <summary>What the bot's process takes at this moment, and took at most.</summary>
+    public (double Now, double Most) Megabytes => (_process!.MemoryMegabytes, _process.PeakMegabytes);
+
     /// <summary>Waits for so many calls of a method.</summary>
     public async Task CallsAsync(string method, int count)
     {

@@ -18,6 +18,16 @@ internal sealed class Child : IDisposable
         }
     }
 
+    /// <summary>The most it ever took.</summary>
+    public double PeakMegabytes
+    {
+        get
+        {
+            _process.Refresh();
+            return _process.PeakWorkingSet64 / 1_048_576.0;
+        }
+    }
+
     /// <summary>What all its threads used of the processor so far.</summary>
     public TimeSpan Processor
     {

@@ -15,6 +15,9 @@ internal sealed class Gate : IDisposable
     /// <summary>What of a limit flows steadily; the rest may come at once.</summary>
     public const double Steady = 0.9;
 
+    /// <summary>Of what may come at once nothing unasked takes so much: a reply of two messages goes out while a broadcast takes all there is.</summary>
+    private const double ForReplies = 0.75;
+
     private const int Urgencies = 4;
 
     private readonly Lock _lock = new();
@@ -22,6 +25,7 @@ internal sealed class Gate : IDisposable
     private readonly Queue<TaskCompletionSource>[] _waiting = new Queue<TaskCompletionSource>[Urgencies];
     private readonly TokenBucket _all;
     private readonly TokenBucket _bulk;
+    private readonly double _reserve;
     private readonly ITimer _timer;
     private bool _timed;
     private int _inFlight;
@@ -33,6 +37,7 @@ internal sealed class Gate : IDisposable
         _time = time;
         _all = Bucket(limits.PerSecond, time);
         _bulk = Bucket(limits.BulkPerSecond, time);
+        _reserve = ForReplies * (AtOnce(limits.PerSecond) - 1);
         for (var urgency = 0; urgency < Urgencies; urgency++)
         {
             _waiting[urgency] = new Queue<TaskCompletionSource>();
@@ -92,7 +97,9 @@ internal sealed class Gate : IDisposable
     public void Dispose() => _timer.Dispose();
 
     // A tenth at once and nine tenths a second: so no second, wherever it begins, sees more than the limit.
-    private static TokenBucket Bucket(double perSecond, TimeProvider time) => new(perSecond * Steady, Math.Max(1, perSecond * (1 - Steady)), time);
+    private static TokenBucket Bucket(double perSecond, TimeProvider time) => new(perSecond * Steady, AtOnce(perSecond), time);
+
+    private static double AtOnce(double perSecond) => Math.Max(1, perSecond * (1 - Steady));
 
     private static bool Bulk(int urgency) => urgency > (int)Lane.Reply + 1;
 
@@ -171,7 +178,7 @@ internal sealed class Gate : IDisposable
     {
         var until = Bulk(urgency) ? _bulkPausedUntil : _pausedUntil;
         var longest = until == 0 ? TimeSpan.Zero : _time.GetElapsedTime(_time.GetTimestamp(), until);
-        longest = urgency > 0 && _all.Wait() is var limited && limited > longest ? limited : longest;
+        longest = urgency > 0 && _all.Wait(Bulk(urgency) ? _reserve : 0) is var limited && limited > longest ? limited : longest;
         longest = Bulk(urgency) && _bulk.Wait() is var slow && slow > longest ? slow : longest;
         return longest > TimeSpan.Zero ? longest + TimeSpan.FromMilliseconds(1) : TimeSpan.Zero;
     }

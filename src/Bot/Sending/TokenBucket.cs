@@ -9,7 +9,8 @@ internal sealed class TokenBucket(double perSecond, double burst, TimeProvider t
     private long _at = time.GetTimestamp();
 
     /// <summary>How long until a token is there; zero: now.</summary>
-    public TimeSpan Wait()
+    /// <param name="beyond">So many have to be left behind it.</param>
+    public TimeSpan Wait(double beyond = 0)
     {
         if (perSecond <= 0)
         {
@@ -17,7 +18,7 @@ internal sealed class TokenBucket(double perSecond, double burst, TimeProvider t
         }
 
         Refill();
-        return _tokens >= 1 ? TimeSpan.Zero : TimeSpan.FromSeconds((1 - _tokens) / perSecond);
+        return _tokens >= 1 + beyond ? TimeSpan.Zero : TimeSpan.FromSeconds((1 + beyond - _tokens) / perSecond);
     }
 
     public void Take() => _tokens = perSecond <= 0 ? _burst : _tokens - 1;
