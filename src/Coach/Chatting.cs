@@ -15,6 +15,18 @@ internal static class Chatting
             return false;
         }
 
+        switch (meant)
+        {
+            case SmallTalk.Hardship:
+                talk.SayWith(talk.Member.Bills.IsEmpty
+                    ? [[new Button("c:options", talk.Line("button.options"))]]
+                    : [[new Button("c:options", talk.Line("button.options")), new Button("c:bills", talk.Line("button.bills"))]], "small.hardship");
+                return true;
+            case SmallTalk.Owing:
+                Bills.Owing.Tell(talk);
+                return true;
+        }
+
         talk.Say(meant switch
         {
             SmallTalk.Hello => "small.hello",
@@ -33,7 +45,7 @@ internal static class Chatting
         return true;
     }
 
-    /// <summary>What is never an answer. “ok” may be one, and so may anything where free words are asked for.</summary>
+    /// <summary>What is never an answer. “ok” and “no job” may be one, and so may anything where free words are asked for.</summary>
     public static SmallTalk? Aside(Ask ask, string text) =>
-        ask.Kind != AskKind.Text && SmallTalks.Read(text) is { } said && said != SmallTalk.Heard ? said : null;
+        ask.Kind != AskKind.Text && SmallTalks.Read(text) is { } said && said is not (SmallTalk.Heard or SmallTalk.Hardship) ? said : null;
 }

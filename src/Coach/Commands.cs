@@ -85,6 +85,7 @@ public static class Commands
         },
         ["why_date"] = talk => Tell(talk, "dated.why"),
         ["why_plan"] = talk => Tell(talk, "plan.why"),
+        ["options"] = talk => Machine.Open(talk, "relief"),
         ["redo_id"] = talk => Machine.Open(talk, "I2"),
         ["redo_friend"] = talk => Machine.Open(talk, "S1"),
         ["redo_verified"] = talk => Machine.Open(talk, "I1"),

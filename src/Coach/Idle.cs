@@ -2,6 +2,7 @@ using NodaTime;
 using Ontime.Bills;
 using Ontime.Checklist;
 using Ontime.Dialogs;
+using Ontime.Scores;
 using Ontime.Typing;
 
 namespace Ontime;
@@ -31,6 +32,11 @@ internal static class Idle
             case Aside.Cancel or Aside.Back:
                 talk.Say("house.nothing_open");
                 return;
+        }
+
+        if (TypedScore.Take(talk, text, typedOn))
+        {
+            return;
         }
 
         if (Commands.Wished(talk, text))

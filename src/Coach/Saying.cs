@@ -62,7 +62,7 @@ internal static class Saying
                 break;
             default:
                 // Words about a bill mean the reminder or the calendar, not the question; that stays open.
-                if (!Bills.TypedPayments.Take(talk, text, typedOn) && !Bills.Lines.Take(talk, text) && !Chatting.Take(talk, SmallTalks.Read(text)) && !Commands.Wished(talk, text))
+                if (!(Scores.TypedScore.IsOpen(talk) && Scores.TypedScore.Take(talk, text, typedOn)) && !Bills.TypedPayments.Take(talk, text, typedOn) && !Bills.Lines.Take(talk, text) && !Chatting.Take(talk, SmallTalks.Read(text)) && !Commands.Wished(talk, text))
                 {
                     Dialogs.Asides.Missed(talk, step, ask);
                 }

@@ -53,6 +53,7 @@ internal sealed class Strangers(DialogSet set, Operator who, Watch watch)
                 SmallTalk.Thanks => "small.thanks",
                 SmallTalk.Bye => "small.bye",
                 SmallTalk.CanYouBeTrusted => "small.trust",
+                SmallTalk.Hardship => "small.hardship",
                 _ => null, // the welcome says who this is, and that nothing is lent or promised
             },
             _ => null,

@@ -56,8 +56,11 @@ internal static class BillBindings
         ["bill"] = talk => Current(talk) is { } bill ? Name(talk, bill) : Adding(talk),
         ["date"] = talk => Current(talk) is { } bill && Cycles.Next(bill, talk.Today) is { } due ? talk.Date(due) : talk.Date(talk.Today.PlusDays(90)),
         ["relief_head"] = talk => Relieved(talk) is null ? new Arg.Block([talk.Line("relief.head")]) : new Arg.Block([]),
-        ["relief_bill"] = talk => new Arg.Block([Relieved(talk) is { } bill ? talk.Line("relief.bill", ("bill", Name(talk, bill))) : talk.Line("relief.any")]),
-        ["relief_whom"] = talk => new Arg.Block([Relieved(talk) is { } bill ? talk.Line("relief.whom", ("bill", Name(talk, bill))) : talk.Line("relief.lender")]),
+        ["relief_bill"] = talk => Of(ReliefWords.Bill(talk, Relieved(talk))),
+        ["relief_whom"] = talk => Of(ReliefWords.Whom(talk, Relieved(talk))),
+        ["relief_where"] = talk => Of(talk.Line(ReliefWords.Where(Relieved(talk)))),
+        ["relief_close"] = talk => Of(talk.Line(ReliefWords.Close(Relieved(talk)))),
+        ["relief_refused"] = talk => Of(talk.Line(ReliefWords.Refused(Relieved(talk)))),
         ["open_bill"] = talk => Asked(talk) is var (bill, _) ? Name(talk, bill) : null,
         ["open_due"] = talk => Asked(talk) is var (_, due) ? talk.Date(due) : null,
         ["next_bill"] = talk => NextDue(talk) is { } bill ? Name(talk, bill) : null,
@@ -68,13 +71,18 @@ internal static class BillBindings
         ["next_due"] = talk => talk.Standing.NextDue is { } due ? talk.Date(due) : null,
     }.ToFrozenDictionary();
 
+    private static Arg.Block Of(Line line) => new([line]);
+
     private static Bill? Relieved(Talk talk) => talk.Member.Bills.Find(bill => bill.Id == talk.Member.Relief?.Bill);
 
     private static Bill? NextDue(Talk talk) => talk.Member.Bills.Where(bill => bill.Day is not null).MinBy(bill => Cycles.Next(bill, talk.Today));
 
     /// <summary>The person's own word for it, else the kind's.</summary>
     public static Arg Name(Talk talk, Bill bill) =>
-        bill.Name is { } name ? new Arg.Words(name) : new Arg.Block([talk.Line($"bill.{bill.Kind.ToString().ToLowerInvariant()}")]);
+        bill.Name is { } name ? new Arg.Words(name) : Word(talk, bill.Kind);
+
+    /// <summary>The kind's own word.</summary>
+    public static Arg.Block Word(Talk talk, BillKind kind) => new([talk.Line($"bill.{kind.ToString().ToLowerInvariant()}")]);
 
     /// <summary>Puts the day into the calendar. A day that not every month has is first said back: what it means, and whether that is right.</summary>
     private static void Add(Talk talk)
@@ -151,7 +159,6 @@ internal static class BillBindings
     /// <summary>The bill being added has a kind before it has a place in the calendar.</summary>
     private static Arg Adding(Talk talk) =>
         talk.Member.Top?.Note("name") is { } name ? new Arg.Words(name)
-        : talk.Member.Top?.Note("R1") is { } option ? new Arg.Block([talk.Line($"R1.{option}")])
-        : talk.Member.Top?.Note("bills.add") is { } kind ? new Arg.Block([talk.Line($"bills.add.{kind}")])
+        : (talk.Member.Top?.Note("R1") ?? talk.Member.Top?.Note("bills.add")) is { } kind ? Word(talk, Kinds.OfOption(kind))
         : new Arg.Text("bill.other");
 }

@@ -22,10 +22,12 @@ internal static class ScoreBindings
     {
         ["draw_trend"] = talk => talk.Effects.Add(new Effect.Chart(ChartKind.Trend)),
         ["set_check_in"] = SetCheckIn,
+        ["keep_score"] = TypedScore.Keep,
     }.ToFrozenDictionary();
 
     public static readonly FrozenDictionary<string, Func<Talk, Arg?>> Values = new Dictionary<string, Func<Talk, Arg?>>
     {
+        ["score_typed"] = talk => TypedScore.Of(talk) is { } score ? new Arg.Number(score) : null,
         ["score_view"] = talk => new Arg.Block(ScoreWords.View(talk.Member, talk.Today)),
         ["score_reply"] = talk => new Arg.Block(ScoreWords.Reply(talk.Member, talk.Today)),
         ["limit_view"] = talk => new Arg.Block(ScoreWords.Limit(talk.Member, talk.Today)),

@@ -6,7 +6,7 @@ namespace Ontime.Typing;
 internal static class ChineseYesNo
 {
     private static readonly FrozenSet<string> Idioms = FrozenSet.ToFrozenSet(
-        ["没错", "没问题", "没毛病", "不错", "没有错", "没有问题", "没说的", "那还用说", "不用说", "无误", "无疑", "毫无疑问", "不得不", "错不了", "少不了", "没有没有过", "好", "好吧",
+        ["没啥问题", "没什么问题", "没有什么问题", "没啥毛病", "没什么毛病", "没错", "没问题", "没毛病", "不错", "没有错", "没有问题", "没说的", "那还用说", "不用说", "无误", "无疑", "毫无疑问", "不得不", "错不了", "少不了", "没有没有过", "好", "好吧",
         "行吧", "可以吧", "中", "成", "成交", "妥", "妥妥", "阔以", "阔以的", "收到", "明白", "要得", "木问题", "么问题", "冇问题", "本人", "是本人"]);
 
     private static readonly FrozenSet<string> Forgot = FrozenSet.ToFrozenSet(["忘了", "忘光了", "忘记了", "忘", "忘记", "不记得", "没记住", "没留意", "没注意",
@@ -36,7 +36,12 @@ internal static class ChineseYesNo
 
     public static Verdict Judge(string clause)
     {
-        var text = Once(clause);
+        var text = Once(Unthanked(clause));
+        if (text.Length == 0)
+        {
+            return Verdict.Filler;
+        }
+
         if (text is "嗯" or "恩" or "嗯哼" or "嗯呐" or "昂" or "诺" or "唔")
         {
             return Verdict.Hum;
@@ -54,6 +59,25 @@ internal static class ChineseYesNo
         }
 
         return Assent(bare) ?? Negated(bare) ?? Led(bare, Particles);
+    }
+
+    // 不用了谢谢, 谢谢你不用
+    private static string Unthanked(string clause)
+    {
+        foreach (var thanks in (string[])["谢谢你", "谢谢您", "谢谢啦", "谢谢了", "谢谢", "谢了", "多谢"])
+        {
+            if (clause.EndsWith(thanks, StringComparison.Ordinal))
+            {
+                return clause[..^thanks.Length];
+            }
+
+            if (clause.StartsWith(thanks, StringComparison.Ordinal))
+            {
+                return clause[thanks.Length..];
+            }
+        }
+
+        return clause;
     }
 
     // 嗯没有, 真的没有, 已经还了
@@ -82,7 +106,7 @@ internal static class ChineseYesNo
     private static Verdict? Assent(string text) =>
         Idioms.Contains(text) || Cores.Contains(text) ? Verdict.Yes
         : Forgot.Contains(text) ? Verdict.Unsure
-        : text is "否" or "非" or "错" or "错误" or "假" or "木有" or "冇" or "拒绝" or "免" or "没门" or "反对" or "难" or "哪有" or "别" or "莫得" or "休想" ? Verdict.No
+        : text is "否" or "非" or "错" or "错误" or "假" or "木有" or "冇" or "拒绝" or "免" or "没门" or "反对" or "难" or "哪有" or "别" or "莫得" or "休想" or "才不" or "才不是" or "不必" or "不了" or "米有" ? Verdict.No
         : null;
 
     private static Verdict? Negated(string text)

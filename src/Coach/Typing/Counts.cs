@@ -112,7 +112,7 @@ internal static class Counts
     private static decimal? Often(Cursor c)
     {
         var words = c.Eat("once") ? 1 : c.Eat("twice") || c.Eat("a couple of") || c.Eat("a couple") || c.Eat("couple of") || c.Eat("couple") ? 2 : c.Eat("thrice") ? 3
-            : c.Eat("a dozen") || c.Eat("dozen") ? 12 : c.Eat("a single") || c.Eat("single") ? 1 : -1;
+            : c.Eat("half a dozen") ? 6 : c.Eat("a dozen") || c.Eat("dozen") ? 12 : c.Eat("a single") || c.Eat("single") ? 1 : -1;
         return words > 0 ? words : Quantity.Number(c);
     }
 

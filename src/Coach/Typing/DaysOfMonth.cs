@@ -21,7 +21,7 @@ internal static class DaysOfMonth
     private static readonly Lexicon After = new(
         "还款", "还钱", "还", "到期", "扣款", "扣", "交", "付", "那天", "of each month", "of every month", "of the month", "of a month",
         "every month", "each month", "monthly", "a month", "per month",
-        "day", "of month", "is the day", "every", "是还款日", "是到期日");
+        "day", "of month", "is the day", "every", "是还款日", "是到期日", "please");
 
     private static readonly Lexicon Mark = new("号", "日", "st", "nd", "rd", "th");
 

@@ -150,7 +150,7 @@ internal static class EnglishYesNo
     // Contractions as two words, with and without the apostrophe.
     private static string Expand(string clause)
     {
-        var words = Squeezed(clause).Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(w => w switch
+        var words = Squeezed(clause.Replace("thank you", "thanks", StringComparison.Ordinal)).Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(w => w switch
         {
             "cannot" or "cant" or "can't" => "can not",
             "won't" or "wont" => "will not",

@@ -114,6 +114,11 @@ internal static class NearDates
     private static Said.On? End(Cursor c, LocalDate today, bool past)
     {
         var month = new YearMonth(today.Year, today.Month);
+        if (c.Eat("last day of next month") || c.Eat("the last day of next month"))
+        {
+            return On(month.PlusMonths(1));
+        }
+
         if (c.Eat(MonthEnd) is not null)
         {
             return On(past && today < Last(month) ? month.PlusMonths(-1) : month);
@@ -129,6 +134,16 @@ internal static class NearDates
             return On(month.PlusMonths(-1));
         }
 
+        var start = c.At;
+        if (DaysOfMonth.Whole(c) is { } named and >= 1 and <= 12 && (c.Eat("月底") || c.Eat("月末")))
+        {
+            // 12月底: the one that comes, or the one that was.
+            var that = new YearMonth(today.Year, named);
+            var years = past ? Last(that) > today ? -1 : 0 : Last(that) < today ? 1 : 0;
+            return On(new YearMonth(today.Year + years, named));
+        }
+
+        c.At = start;
         var yearEnd = c.Eat("年底") || c.Eat("今年年底") || c.Eat("今年底") || c.Eat("年末") || c.Eat("end of the year") || c.Eat("end of this year") || c.Eat("end of year") || c.Eat("year end") || c.Eat("the end of the year");
         return yearEnd && !past ? new Said.On(new LocalDate(today.Year, 12, 31)) : null;
     }
@@ -200,6 +215,12 @@ internal static class NearDates
     // 3天后, in two weeks, 半年前, 5 months ago
     private static Said? Offset(Cursor c, LocalDate today, bool past)
     {
+        // “过两天” is “in a day or two”.
+        if (c.Eat("过两天") || c.Eat("过俩天") || c.Eat("过一两天"))
+        {
+            return null;
+        }
+
         var led = !past && (c.Eat("过") || c.Eat("再过") || c.Eat("in"));
         c.Blank();
         var half = c.Eat("半") || c.Eat("half a") || c.Eat("half an");

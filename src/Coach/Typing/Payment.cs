@@ -12,10 +12,12 @@ internal static class Payment
     [
         ("?", new("还了没", "还没还呢吗", "还了吗", "还了么", "是不是", "不是没", "没有没", "有没有", "不是不", "没逾期", "没有逾期", "不算晚", "没晚", "不晚", "没忘", "没有忘",
             "not late", "not overdue", "didn't forget", "did not forget", "不用还", "无需还", "不需要还", "nothing due", "没有账单", "没账单", "no bill",
+            "还不还", "不知道", "不确定", "不清楚", "不记得", "记不清", "记不得", "not sure", "don't know", "don't remember", "can't remember", "not unpaid", "never paid late", "never late", "never been late",
+            "won't pay", "wont pay", "not going to pay", "not gonna pay", "refuse to", "don't need to", "do not need to", "needn't", "no need",
             "没出账", "没有出账", "没账", "will not", "要不要", "should i", "must i", "不是", "没说")),
         ("cant_pay", new(
             "还不上", "还不了", "还不起", "还不出", "还不动", "没钱", "没有钱", "没法还", "没办法还", "无法还", "无力偿还", "无力还", "交不起", "交不上", "交不了", "付不起", "付不了",
-            "付不出", "拿不出", "凑不出", "凑不齐", "凑不够", "不够还", "不够钱", "钱不够", "余额不足", "周转不开",
+            "付不出", "拿不出", "凑不出", "凑不齐", "凑不够", "不够还", "不够钱", "钱不够", "缴不起", "缴不上", "缴不了", "周转不开",
             "周转不过来", "周转不了", "揭不开锅", "还款困难", "有困难", "还不上钱", "实在还", "供不起", "扛不住", "负担不起", "还不完了", "最低都还不", "can't pay", "cannot pay",
             "cant pay", "can not pay", "can't afford", "cannot afford", "cant afford", "can not afford",
             "couldn't pay", "could not pay", "unable to pay", "not able to pay", "no money", "don't have the money",
@@ -52,7 +54,7 @@ internal static class Payment
             "past due", "behind", "missed the date", "missed the deadline", "missed the due date", "after the due date", "delayed",
             "delinquent")),
         ("unpaid", new(
-            "还没有还", "还没还", "没有还", "没还上", "没能还", "没还", "未还", "还未还", "还没有", "还没", "没有", "没付", "没交", "未付", "没转", "没扣成功", "没有扣", "没扣上",
+            "忘还了", "忘还", "忘了还", "忘记还", "没缴", "未缴", "余额不足", "还没有还", "还没还", "没有还", "没还上", "没能还", "没还", "未还", "还未还", "还没有", "还没", "没有", "没付", "没交", "未付", "没转", "没扣成功", "没有扣", "没扣上",
             "没扣", "扣款失败", "扣失败", "未扣款", "没成功", "不成功", "失败", "忘了", "忘记", "没弄", "没来得及", "来不及", "没处理", "not yet paid", "not paid yet",
             "haven't paid", "havent paid", "have not paid", "haven't been paid", "hasn't been paid", "has not been paid",
             "not been paid", "didn't pay", "haven't done", "not done", "not settled", "not cleared", "hasn't cleared",
@@ -64,7 +66,7 @@ internal static class Payment
         ("paid", new(
             "还款了", "扣款了", "转账了", "ok了", "完事", "还清", "还完", "还上", "还过", "还好了", "还啦", "还咯", "还掉", "还光", "还齐", "还满", "已经还", "已还", "都还",
             "全还", "全额", "全部还", "刚还", "刚刚还", "早还", "还的", "还了", "结清", "付清", "付完", "付了", "已付", "付过", "支付成功", "支付了", "交清", "交完", "交了", "已交",
-            "交过", "转过去", "转了", "已转", "转好", "扣成功", "扣款成功", "扣了", "已扣", "扣掉", "扣过", "扣完", "自动扣",
+            "交过", "缴了", "已缴", "缴清", "缴完", "缴过", "缴费了", "转过去", "转了", "已转", "转好", "扣成功", "扣款成功", "扣了", "已扣", "扣掉", "扣过", "扣完", "自动扣",
             "搞定", "完成", "弄好", "好了", "处理了", "处理好", "成功", "办好", "清了", "平了", "销账", "打过去", "存进去", "paid in full", "paid it", "paid up",
             "paid off", "paid", "payed", "cleared", "settled", "done", "completed", "complete", "it went through", "went through",
             "gone through", "sent", "transferred", "took care", "taken care", "sorted", "finished", "all good", "all set", "deducted",
@@ -72,11 +74,20 @@ internal static class Payment
             "repaid", "debited", "in full", "fully", "i did", "i have")),
     ];
 
+    // Whoever thinks that it is paid does not know.
+    private static readonly Lexicon Doubt = new(
+        "好像", "可能", "也许", "应该", "大概", "说不定", "估计", "貌似", "似乎", "快还", "快要", "就快", "差点", "能还", "可以还", "还得", "i think", "i guess", "maybe", "perhaps", "probably", "possibly", "might",
+        "nearly", "almost", "should have", "must have");
+
+    // “is it paid” is a question without its mark.
+    private static readonly Lexicon Asked = new("is it", "is this", "was it", "has it", "have i", "did i", "do i", "am i", "did it", "have we", "did we");
+
     private static readonly string[] Paying = ["还了", "付了", "交了", "转了", "先还", "paid ", "sent "];
 
     public static Typed? Read(string text)
     {
-        if (text.Length is 0 or > Longest || text.Contains('?') || text.EndsWith('吗') || text.EndsWith('么') || Asides.Of(text) is not null)
+        if (text.Length is 0 or > Longest || text.Contains('?') || text.EndsWith('吗') || text.EndsWith('么') || Asides.Of(text) is not null
+            || text is "还" || new Cursor(text).Eat(Asked) is not null)
         {
             return null;
         }
@@ -88,7 +99,7 @@ internal static class Payment
         }
 
         var found = Found(text);
-        return found.Count > 0 ? Agreed(found) is { } id ? new Typed.Word(id) : null : YesNo.Read(text) switch
+        return found.Count > 0 ? Agreed(found) is { } id && !(id is "paid" or "late" or "minimum" && Said(text, Doubt)) ? new Typed.Word(id) : null : YesNo.Read(text) switch
         {
             Typed.Word("yes") => new Typed.Word("paid"),
             Typed.Word("no") => new Typed.Word("unpaid"),
@@ -101,6 +112,8 @@ internal static class Payment
         var at = text.IndexOf(verb, StringComparison.Ordinal) + verb.Length;
         return at >= verb.Length && at < text.Length && (char.IsAsciiDigit(text[at]) || text[at] == '¥') && !text.Contains('成') && !text.Contains('%');
     }
+
+    private static bool Said(string text, Lexicon words) => words.Exists(word => Take(ref text, word));
 
     private static HashSet<string> Found(string text)
     {

@@ -12,10 +12,10 @@ internal static class Quantity
 
     /// <summary>After a number: it is about that.</summary>
     public static readonly Lexicon OrSo = new(
-        "左右", "上下", "多一点", "多点", "多", "来", "出头", "的样子", "这样子", "差不多", "or so", "ish", "-ish", "roughly", "approximately",
+        "左右", "上下", "出头一点", "多一点", "多点", "多", "来", "出头", "的样子", "这样子", "差不多", "or so", "ish", "-ish", "roughly", "approximately",
         "approx", "give or take", "more or less", "i think", "i guess", "about", "around", "something like that");
 
-    private static readonly Lexicon Marks = new(":", "=", ",", "吧", "了", "的", "啊", "呢", "哦", "呀", "吗吧");
+    private static readonly Lexicon Marks = new(":", "=", ",", "吧", "了", "的", "啊", "呢", "哦", "呀", "啦", "哈", "嘛", "而已");
 
     /// <summary>Reads a whole text as words, a number, words.</summary>
     public static (decimal Value, bool About)? Read(string text, Lexicon before, Lexicon after, Func<Cursor, decimal?> number)

@@ -6,7 +6,7 @@ internal static class Ratios
     private static readonly Dictionary<string, decimal> Words = new(StringComparer.Ordinal)
     {
         ["没有"] = 0, ["无"] = 0, ["零"] = 0, ["没"] = 0, ["没用"] = 0, ["none"] = 0, ["nothing"] = 0, ["zero"] = 0, ["nil"] = 0,
-        ["none of it"] = 0,
+        ["none of it"] = 0, ["zero percent"] = 0, ["zero per cent"] = 0, ["hundred percent"] = 100, ["a hundred percent"] = 100, ["one hundred percent"] = 100,
         ["一半"] = 50, ["半数"] = 50, ["对半"] = 50, ["一半一半"] = 50, ["half"] = 50, ["a half"] = 50, ["one half"] = 50, ["half of it"] = 50,
         ["全部"] = 100, ["全"] = 100, ["全用了"] = 100, ["用满"] = 100, ["百分百"] = 100, ["百分之百"] = 100, ["all"] = 100, ["all of it"] = 100,
         ["everything"] = 100,
@@ -20,7 +20,7 @@ internal static class Ratios
     private static readonly Lexicon Known = new([.. Words.Keys]);
 
     private static readonly Lexicon Before = new(
-        "我的", "我", "占", "占了", "占比", "用了", "用掉", "用", "每月", "是", "有", "收入的", "工资的", "额度的", "it's", "it is", "its", "is", "i use",
+        "我的", "我", "占", "占了", "占比", "用了", "用掉", "用", "每月", "是", "有", "收入的", "工资的", "额度的", "额度", "it's", "it is", "its", "is", "i use",
         "i used", "use", "used", "just",
         "only", "exactly", "my", "the", "也就", "就");
 

@@ -20,6 +20,12 @@ public enum SmallTalk
 
     /// <summary>Wants a higher score or limit.</summary>
     Raise,
+
+    /// <summary>The work or the income is gone. Where a question asks for just that it is an answer, so that is looked at first.</summary>
+    Hardship,
+
+    /// <summary>Asks how much there is to pay.</summary>
+    Owing,
 }
 
 /// <summary>Reads words that answer no question and still deserve a line.</summary>
@@ -49,6 +55,20 @@ public static class SmallTalks
     private static readonly string[] Raising =
         ["raise", "improve", "increase", "boost", "higher", "lift", "grow", "better", "up my", "go up", "涨", "提高", "提升", "提额", "提分", "提一", "升分", "升额", "加分", "加额", "增加", "变高", "高一点", "高点", "上去"];
 
+    private static readonly string[] Lost =
+        ["lost my job", "lost the job", "lose my job", "losing my job", "lost my work", "lost my income", "laid off", "got fired", "been fired", "was fired", "made redundant", "out of work", "out of a job", "unemployed", "jobless",
+        "no job", "no job anymore", "have no income", "no income anymore", "salary was cut", "pay was cut", "cut my pay", "haven't been paid my wages", "wages are late", "company closed", "company went bankrupt",
+        "失业", "失了业", "没工作了", "没有工作了", "工作没了", "丢了工作", "工作丢了", "丢工作", "被裁", "裁员了", "下岗", "被辞", "被开除", "被炒", "被优化", "公司倒闭", "公司破产", "公司没了", "待业", "没收入了", "没有收入了", "收入没了",
+        "断了收入", "没有经济来源", "没经济来源", "工资停发", "停发工资", "拖欠工资", "欠薪", "工资没发", "工资发不出", "发不出工资", "降薪"];
+
+    // “I am not unemployed”, “what if I lose my job”: nothing has happened.
+    private static readonly string[] NotLost = ["not ", "never ", "if i", "n't ", "afraid", "没失业", "没有失业", "没被", "没有被", "不会失业", "如果", "万一", "要是", "怕"];
+
+    private static readonly string[] Owe =
+        ["how much do i owe", "how much i owe", "what do i owe", "how much must i pay", "how much do i have to pay", "how much do i need to pay", "how much should i pay", "how much is due", "how much to pay", "how much debt do i have",
+        "how much debt have i", "how much am i in debt", "how much is my debt", "what is my debt", "what's my debt", "my total debt", "total debt", "how much is left to pay", "how much do i still owe", "what are my debts", "how much altogether",
+        "欠多少", "欠了多少", "欠款多少", "欠款是多少", "还多少", "要还多少", "该还多少", "还要还多少", "得还多少", "多少债", "欠几块", "多少欠款", "多少账", "多少钱要还", "总欠款", "总负债", "一共要还", "总共要还", "一共欠", "总共欠", "负债多少", "还剩多少没还", "还有多少没还"];
+
     private static readonly string[] Raised = ["score", "limit", "credit", "rating", "points", "sesame", "分", "额"];
 
     /// <summary>Null: nothing of the kind. Never throws.</summary>
@@ -71,6 +91,16 @@ public static class SmallTalks
             if (StartsAny(bare, Lending))
             {
                 return SmallTalk.Lend;
+            }
+
+            if (HasWord(bare, Lost) && !HasAny(bare, NotLost))
+            {
+                return SmallTalk.Hardship;
+            }
+
+            if (HasWord(bare, Owe))
+            {
+                return SmallTalk.Owing;
             }
 
             if (StartsAny(bare, Asking) && HasAny(bare, Raising) && HasAny(bare, Raised))
@@ -102,6 +132,10 @@ public static class SmallTalks
     private static bool StartsAny(string text, string[] words) => Array.Exists(words, word => text == word || Starts(text, word));
 
     private static bool HasAny(string text, string[] words) => Array.Exists(words, word => text.Contains(word, StringComparison.Ordinal));
+
+    private static bool HasWord(string text, string[] words) =>
+        Array.Exists(words, word => text.IndexOf(word, StringComparison.Ordinal) is >= 0 and var at
+            && !(char.IsAsciiLetter(word[0]) && at > 0 && char.IsAsciiLetter(text[at - 1])) && !(char.IsAsciiLetter(word[^1]) && at + word.Length < text.Length && char.IsAsciiLetter(text[at + word.Length])));
 
     private static bool Starts(string text, string word) =>
         text.Length > word.Length && text.StartsWith(word, StringComparison.Ordinal) && !(char.IsAsciiLetter(word[^1]) && char.IsAsciiLetterOrDigit(text[word.Length]));

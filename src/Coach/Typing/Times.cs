@@ -15,8 +15,8 @@ internal static class Times
 
     private static readonly Lexicon Morning = new("早上", "早晨", "清晨", "上午", "早", "今早", "明早", "in the morning", "in the am", "this morning");
     private static readonly Lexicon Noon = new("中午", "正午", "午间");
-    private static readonly Lexicon Afternoon = new("下午", "午后", "in the afternoon", "this afternoon", "傍晚", "黄昏", "in the evening",
-        "this evening");
+    private static readonly Lexicon Afternoon = new("下午", "午后", "in the afternoon", "this afternoon");
+    private static readonly Lexicon Dusk = new("傍晚", "黄昏", "in the evening", "this evening");
     private static readonly Lexicon Evening = new("晚上", "晚间", "今晚", "今天晚上", "夜晚", "晚", "夜里", "夜间", "at night", "tonight");
     private static readonly Lexicon Small = new("凌晨", "半夜", "深夜", "午夜", "后半夜");
 
@@ -26,6 +26,7 @@ internal static class Times
         Morning,
         Noon,
         Afternoon,
+        Dusk,
         Evening,
         Small,
         Am,
@@ -94,7 +95,7 @@ internal static class Times
 
     private static Part PartOf(Cursor c) =>
         c.Eat(Small) is not null ? Part.Small : c.Eat(Morning) is not null ? Part.Morning : c.Eat(Noon) is not null ? Part.Noon
-        : c.Eat(Afternoon) is not null ? Part.Afternoon : c.Eat(Evening) is not null ? Part.Evening : Part.None;
+        : c.Eat(Afternoon) is not null ? Part.Afternoon : c.Eat(Dusk) is not null ? Part.Dusk : c.Eat(Evening) is not null ? Part.Evening : Part.None;
 
     private static Part? AmPm(Cursor c) =>
         c.Eat("a.m.") || c.Eat("a.m") || c.Eat("am") || c.Eat("a") ? Part.Am : c.Eat("p.m.") || c.Eat("p.m") || c.Eat("pm") || c.Eat("p") ? Part.Pm : null;
@@ -107,6 +108,7 @@ internal static class Times
         Part.Morning => hour is >= 1 and <= 11 ? hour : null,
         Part.Noon => hour is >= 11 and <= 14 ? hour : hour is 1 or 2 ? hour + 12 : null,
         Part.Afternoon => hour is >= 1 and <= 11 ? hour + 12 : hour is >= 12 and <= 19 ? hour : null,
+        Part.Dusk => hour is >= 4 and <= 11 ? hour + 12 : hour is >= 16 and <= 23 ? hour : null,
         Part.Evening => hour is >= 5 and <= 11 ? hour + 12 : hour is 12 or 24 or 0 ? 0 : hour is >= 17 and <= 23 ? hour : null,
         Part.Small => hour is 12 or 24 ? 0 : hour is >= 0 and <= 6 ? hour : hour is 11 ? 23 : hour is 23 ? 23 : null,
         _ => hour is >= 0 and <= 23 ? hour : hour is 24 ? 0 : null,
@@ -123,14 +125,16 @@ internal static class Times
         var start = c.At;
         var minutes = c.Eat("half") ? 30 : c.Eat("a quarter") || c.Eat("quarter") ? 15 : DaysOfMonth.Whole(c) is { } some and > 0 and < 60 ? some : 0;
         c.Blank();
-        // “8 to 9” is a range; “ten to nine” is a time.
-        minutes = c.Eat("minutes") || c.Eat("mins") || minutes is 5 or 10 or 15 or 20 or 25 or 30 ? minutes : 0;
+        // “8 to 9” and “5 to 8” are ranges; “ten to nine” and “10 to 9” are times.
+        var unit = c.Eat("minutes") || c.Eat("mins");
+        minutes = unit || minutes is 5 or 10 or 15 or 20 or 25 or 30 ? minutes : 0;
+        var figures = !unit && c.Slice(start).Any(char.IsAsciiDigit);
         c.Blank();
         var past = c.Eat("past") || c.Eat("after");
         if (minutes > 0 && (past || c.Eat("to") || c.Eat("till") || c.Eat("before")))
         {
             c.Blank();
-            return DaysOfMonth.Whole(c) is not { } hour ? null : past ? (hour, minutes) : Less(hour, minutes);
+            return DaysOfMonth.Whole(c) is not { } hour || (figures && !past && minutes < hour) ? null : past ? (hour, minutes) : Less(hour, minutes);
         }
 
         c.At = start;

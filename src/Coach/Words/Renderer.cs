@@ -48,15 +48,27 @@ public sealed class Renderer(DialogSet dialogs)
             }
 
             result.Append(template, at, open - at);
-            var name = template[(open + 1)..close];
+            var (name, form) = Placeholders.Parted(template[(open + 1)..close]);
 
             // A placeholder nobody filled stays visible: the transcripts look for braces.
-            result.Append(line.Args.TryGetValue(name, out var arg) ? Say(texts, language, arg, escape, depth + 1) : $"{{{name}}}");
+            var formed = line.Args.TryGetValue(name, out var arg) ? Formed(texts, arg, form) : null;
+            var words = formed is null ? $"{{{name}}}" : Say(texts, language, formed, escape, depth + 1);
+            // “Your credit card” begins a sentence; “my credit card” never does, and a person's own words stay as they were written.
+            result.Append(form is "the" && formed is Arg.Text && Begins(result) ? Capital(words) : words);
             at = close + 1;
         }
 
         return result.Append(template, at, template.Length - at).ToString();
     }
+
+    /// <summary>A text that has its words in that form as well (bill.card and bill.card.the): those.</summary>
+    private static Arg Formed(Texts texts, Arg arg, string? form) =>
+        form is not null && arg is Arg.Block { Lines: [{ Args.Count: 0, Key: var key }] } && texts.Has($"{key}.{form}") ? new Arg.Text($"{key}.{form}") : arg;
+
+    // At the head of a sentence.
+    private static bool Begins(StringBuilder text) => text.Length == 0 || text[^1] == '\n' || (text.Length > 1 && text[^1] == ' ' && text[^2] is '.' or '?');
+
+    private static string Capital(string words) => words.Length > 0 ? char.ToUpperInvariant(words[0]) + words[1..] : words;
 
     private static string Say(Texts texts, Language language, Arg arg, Func<string, string> escape, int depth) => arg switch
     {

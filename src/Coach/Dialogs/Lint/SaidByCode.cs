@@ -9,7 +9,7 @@ internal static class SaidByCode
     /// <summary>First words of keys that belong to the program. Any other key begins with the id of a step.</summary>
     public static readonly IReadOnlyList<string> Families =
     [
-        "admin", "band", "bar", "bill", "bills", "button", "card", "cast", "command", "deed", "effort", "example", "house", "how", "load", "month", "monthly", "operator", "paid", "pillar", "plan", "remind",
+        "admin", "band", "bar", "bill", "bills", "button", "card", "cast", "command", "deed", "effort", "example", "house", "how", "load", "month", "monthly", "operator", "owe", "paid", "pillar", "plan", "remind",
         "review", "shield", "stranger", "toast", "trend", "used", "word",
     ];
 
@@ -43,8 +43,8 @@ internal static class SaidByCode
         bills: auto_off auto_on button button_add button_back button_calendar button_delete button_edit button_history button_import
         bills: button_mute button_result button_unmute date day_kept day_short file_due gone line line_no_day
         bills: line_paid next_word no_history none not_taken nothing_soon record record_only soon taken
-        button: as_before begin cancel change change_time done even_less example go_on keep_bills
-        button: no_thanks plan_enough plan_months right skip stop why
+        button: as_before begin bills cancel change change_time done even_less example go_on
+        button: keep_bills no_thanks options plan_enough plan_months right skip stop why
         card: answer by_your_word counted first_look gain gated headline_held line line_more no_figure
         card: pillar readiness sum sum_all
         cast: bad chinese crowd dropped english gone groups hours how left_out
@@ -82,16 +82,19 @@ internal static class SaidByCode
         monthly: dip first head higher level lower one_step plan_line quiet readiness
         monthly: record rule
         operator: again banned message nobody nowhere paused reset
+        owe: bill known nothing unknown whole
         paid: again all all_late both broken early kept next other record
         paid: streak week which
         plan: carried done dropped focus later note_cue note_timed overview overview_now overview_passed
         plan: remind why
-        relief: any bill head lender plan whom
+        relief: any bill close close_other close_rent head lender mine plan where
+        relief: where_other where_rent whom whom_other whom_rent whom_utility writing writing_other writing_rent
         relief.which: another
         remind: account amount line_ahead line_past line_today name on several who yesterday
         review: bills clean months moved platform rule same their_decision
         shield: not_deleted number
-        small: annoyed bye heard hello lend raise raise_later thanks trust who
+        small: annoyed bye hardship heard hello lend raise raise_later thanks trust
+        small: who
         stranger: check help scam
         toast: cancelled fine group old settled taken tick_first
         trend: beside check limit limits none not_open nothing now title unknown
@@ -128,7 +131,6 @@ internal static class SaidByCode
         deed: all_just_now all_on_day all_paid all_ready cant change cleared days each funded in_1h just_now later minimum mute not_yet nothing on_day options
         deed: paid part ready short stop through tomorrow tonight undo unpaid was_on_time why
         command: bills upcoming calendar
-        bills.add: huabei jiebei card loan rent utility other
         bills: is_due is_missed is_muted is_upcoming ended_paid ended_late ended_minimum ended_nothing why_no_day why_no_name why_full why_twice
         effort: 1 2 3
         paid: on_time filled_in late_one late minimum nothing milestone.1 milestone.3 milestone.6 milestone.12
@@ -149,12 +151,13 @@ internal static class SaidByCode
 
     public static readonly IReadOnlyList<string> Keys = [.. Read(Whole), .. Read(Made)];
 
-    /// <summary>Texts that follow from the data: one for each pillar, month of the plan and step of it, and other words for those with debts first.</summary>
+    /// <summary>Texts that follow from the data: one for each pillar, month of the plan and step of it, and other words for those with debts first; and the forms of words within a sentence.</summary>
     public static IEnumerable<string> OfData(DialogSet set)
     {
         var pillars = set.Rules.Pillars.Select(pillar => pillar.Id).Concat(set.Items.Values.Select(item => item.Pillar)).Distinct().Select(id => $"pillar.{id}");
         var plan = set.Months.SelectMany(month => month.Steps.Select(step => step.Key).Concat([month.Key, month.ExitKey])).ToList();
-        return pillars.Concat(plan).Concat(plan.Select(key => $"{key}.debts").Where(key => Enum.GetValues<Language>().Any(language => set.Texts(language).Has(key))));
+        var forms = set.Texts(Language.En).Sentences.Select(pair => pair.Key).Where(key => key.StartsWith("bill.", StringComparison.Ordinal) && key.Split('.') is [_, _, "the" or "my"]);
+        return pillars.Concat(plan).Concat(forms).Concat(plan.Select(key => $"{key}.debts").Where(key => Enum.GetValues<Language>().Any(language => set.Texts(language).Has(key))));
     }
 
     /// <summary>Placeholders that are filled where the text is said.</summary>
