@@ -21,7 +21,7 @@ internal sealed class Documents(Store store, Func<DialogSet> dialogs, Func<Insta
     {
         // Forgotten in the meantime: nothing is left to send.
         return await store.MemberAsync(chatId, cancellationToken) is { } row
-            ? [new FileSource.Upload("ontime.ics", "text/calendar", Encoding.UTF8.GetBytes(CalendarFile.Write(MemberCodec.Read(row.Document), dialogs(), now())))]
+            ? [new FileSource.Upload("ontime.ics", "text/calendar", Encoding.UTF8.GetBytes(CalendarFile.Write(row.Member(), dialogs(), now())))]
             : [];
     }
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
@@ -22,13 +23,13 @@ internal sealed class Export(Store store)
         return
         [
             new FileSource.Upload("ontime.json", "application/json", Encoding.UTF8.GetBytes(Json(member, events))),
-            new FileSource.Upload("ontime.csv", "text/csv", Encoding.UTF8.GetBytes(Csv(events))),
+            new FileSource.Upload("ontime.csv", "text/csv", Encoding.UTF8.GetBytes(Csv(member, events))),
         ];
     }
 
     public static string Json(MemberRow? member, IReadOnlyList<EventRow> events) => new JsonObject
     {
-        ["member"] = member is null ? null : JsonNode.Parse(member.Document),
+        ["member"] = member is null ? null : Present(member),
         ["events"] = new JsonArray([.. events.Select(JsonNode (row) => new JsonObject
         {
             ["at"] = Moment(row),
@@ -37,13 +38,18 @@ internal sealed class Export(Store store)
         })]),
     }.ToJsonString(Indented);
 
-    /// <summary>One line an event and field. A cell that a spreadsheet would run is quoted.</summary>
-    public static string Csv(IReadOnlyList<EventRow> events)
+    /// <summary>One line for each thing that is kept now, without a moment, and one an event and field. A cell that a spreadsheet would run is quoted.</summary>
+    public static string Csv(MemberRow? member, IReadOnlyList<EventRow> events)
     {
         using var text = new StringWriter();
         text.Write('\uFEFF');
         using var csv = CsvWriter.Create(text, new CsvWriterOptions { Injection = CsvInjection.Escape }, leaveOpen: true);
         csv.WriteRecord("at", "kind", "field", "value");
+        foreach (var (field, value) in member is null ? [] : Leaves("", Present(member)))
+        {
+            csv.WriteRecord("", "kept", field, value);
+        }
+
         foreach (var row in events)
         {
             foreach (var (field, value) in MemberCodec.ReadEvent(row.Kind, row.Data).Data)
@@ -55,6 +61,29 @@ internal sealed class Export(Store store)
         csv.Flush();
         return text.ToString();
     }
+
+    /// <summary>As it is read, by name, and not as it is stored; where it cannot be read, it is given away as it stands.</summary>
+    private static JsonNode? Present(MemberRow row)
+    {
+        try
+        {
+            return JsonNode.Parse(MemberCodec.Readable(row.Member()));
+        }
+        catch (FormatException)
+        {
+            return Encoding.UTF8.GetString(row.Document);
+        }
+    }
+
+    /// <summary>“answers.R4.option” and its value, and so on for all that is kept.</summary>
+    private static IEnumerable<(string Field, string Value)> Leaves(string path, JsonNode? node) => node switch
+    {
+        JsonObject fields => fields.SelectMany(field => Leaves(Path(path, field.Key), field.Value)),
+        JsonArray items => items.SelectMany((item, n) => Leaves(Path(path, (n + 1).ToString(CultureInfo.InvariantCulture)), item)),
+        _ => [(path, node?.ToString() ?? "")],
+    };
+
+    private static string Path(string path, string name) => path.Length == 0 ? name : $"{path}.{name}";
 
     private static JsonObject Data(EventRow row)
     {

@@ -19,7 +19,7 @@ internal sealed class RecentMembers
     {
         var known = _newer.TryGetValue(row.ChatId, out var recent) || _older.TryGetValue(row.ChatId, out recent);
         var same = known && recent.Document.AsSpan().SequenceEqual(row.Document);
-        return (same ? recent.Member : MemberCodec.Read(row.Document)) with { Version = row.Version };
+        return same ? recent.Member with { Version = row.Version, DueAt = row.DueAt } : row.Member();
     }
 
     public void Keep(long chatId, byte[] document, Member member)

@@ -144,8 +144,8 @@ internal sealed class Turns(Store store, Shelf shelf, Door door, Records records
     /// <param name="poison">Not null: the batch is one input that failed alone, and is only buried.</param>
     private async Task CommitAsync(List<Incoming> batch, Exception? poison, CancellationToken hurry)
     {
-        // To the millisecond, as documents keep moments: a member is then the same before and after it was written.
-        var now = Instant.FromUnixTimeMilliseconds(time.GetUtcNow().ToUnixTimeMilliseconds());
+        // To the second: nothing the coach remembers needs less, and documents are shorter for it.
+        var now = Instant.FromUnixTimeSeconds(time.GetUtcNow().ToUnixTimeSeconds());
         var riding = records.Take();
         var request = new TurnRequest(
             [.. batch.Select(incoming => incoming.ChatId)], [.. batch.Select(incoming => incoming.UpdateId).OfType<long>()], now);

@@ -19,9 +19,6 @@ internal sealed class Strangers(DialogSet set, Operator who, Watch watch)
 
     private const string Dialog = "welcome", Language = "language", Prefix = "s";
 
-    // Beijing is where most of them are; whoever is elsewhere says so in /settings or when the first session asks.
-    private const string Zone = "Asia/Shanghai";
-
     public Turn Handle(Input input, Instant now) => input switch
     {
         Input.Said said => Said(said, now),
@@ -146,7 +143,7 @@ internal sealed class Strangers(DialogSet set, Operator who, Watch watch)
 
     /// <summary>A member only for the length of this turn, so that texts can be filled. It is stored where the person joins, and nowhere else.</summary>
     private Talk Talk(Person from, Language language, Instant now, long message = 0) =>
-        new(set, who, new Member { ChatId = from.Id, Language = language, Name = from.Name, Zone = Zone, Joined = now, LastInput = now, Frames = ImmutableList<Frame>.Empty }, now)
+        new(set, who, new Member { ChatId = from.Id, Language = language, Name = from.Name, Zone = Zones.Usual, Joined = now, LastInput = now, Frames = ImmutableList<Frame>.Empty }, now)
         {
             TappedMessage = message > 0 ? message : null,
         };

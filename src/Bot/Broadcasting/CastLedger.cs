@@ -203,7 +203,7 @@ internal sealed class CastLedger(BroadcastRow row, CastKit kit)
     {
         try
         {
-            var member = MemberCodec.Read(stored.Document);
+            var member = stored.Member();
             return (member.Language, _texts.In(member.Language) is null ? new Receiving.Never()
                 : kit.Waiting(stored.ChatId) > 0 ? new Receiving.Later(kit.Now + Moment)
                 : Receiving.Of(member, [.. _received[stored.ChatId]], kit.Now));

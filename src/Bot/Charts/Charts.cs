@@ -36,7 +36,7 @@ internal sealed class Charts(
             return null;
         }
 
-        var member = MemberCodec.Read(row.Document);
+        var member = row.Member();
         var set = dialogs();
         var texts = set.Texts(language);
         var moment = now();

@@ -62,7 +62,7 @@ internal sealed class Reports(Store store, Func<DialogSet> dialogs, Operator who
 
         var events = await store.EventsAsync(chatId, cancellationToken);
         return PersonReport.Of(
-            MemberCodec.Read(row.Document), [.. events.Select(one => (one.At, MemberCodec.ReadEvent(one.Kind, one.Data)))], dialogs(), who, now());
+            row.Member(), [.. events.Select(one => (one.At, MemberCodec.ReadEvent(one.Kind, one.Data)))], dialogs(), who, now());
     }
 
     private async Task<Message> BackupAsync(CancellationToken cancellationToken)

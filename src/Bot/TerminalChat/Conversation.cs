@@ -139,7 +139,7 @@ internal sealed class Conversation(Store store, Door door, List<OutboxRow> decid
     private async Task StateAsync(CancellationToken cancellationToken)
     {
         var member = await store.MemberAsync(ChatId, cancellationToken);
-        terminal.Note(member is null ? "Nothing is kept: there is no member yet." : JsonNode.Parse(member.Document)!.ToJsonString(Indented));
+        terminal.Note(member is null ? "Nothing is kept: there is no member yet." : JsonNode.Parse(MemberCodec.Readable(member.Member()))!.ToJsonString(Indented));
     }
 
     private async Task RecordAsync(string file, CancellationToken cancellationToken)
@@ -158,7 +158,7 @@ internal sealed class Conversation(Store store, Door door, List<OutboxRow> decid
     private async Task<string> DatedAsync(CancellationToken cancellationToken)
     {
         var row = await store.MemberAsync(ChatId, cancellationToken);
-        var zone = row is null ? null : DateTimeZoneProviders.Tzdb.GetZoneOrNull(MemberCodec.Read(row.Document).Zone);
+        var zone = row is null ? null : DateTimeZoneProviders.Tzdb.GetZoneOrNull(row.Member().Zone);
         return Dated.Format(clock.Now.InZone(zone ?? ChatVerb.Home).LocalDateTime);
     }
 

@@ -22,11 +22,11 @@ public sealed record Cycle(LocalDate Due, CycleState State, int Told = 0, Instan
 public sealed record Settled(LocalDate Due, CycleState State, int DaysLate = 0, bool Kept = false);
 
 /// <summary>What stood before the due date that ended last: a mistap leaves no trace.</summary>
-/// <param name="At">When it ended.</param>
+/// <param name="At">When it ended; null where no answer went with it.</param>
 /// <param name="Overdue">The answer “something is overdue” that went with it, or null.</param>
 /// <param name="Relief">The way off that ended with it, or null.</param>
 /// <param name="Goal">The goal while that lasted, or null.</param>
-public sealed record Undone(Cycle Cycle, Instant At, int Milestone, Answer? Overdue, Relief? Relief, Answer? Goal);
+public sealed record Undone(Cycle Cycle, Instant? At, int Milestone, Answer? Overdue, Relief? Relief, Answer? Goal);
 
 /// <summary>A bill of the calendar.</summary>
 /// <param name="Id">Unique within a member, 1 and up, never used twice.</param>

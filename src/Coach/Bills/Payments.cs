@@ -124,10 +124,10 @@ internal static class Payments
             ("on", paidOn is { } on ? LocalDatePattern.Iso.Format(on) : null),
             ("step", cycle.Told == 0 ? null : Chain.Of(int.Log2(cycle.Told)).ToString()), ("variant", cycle.Told == 0 ? null : Number(Reminding.Variant(bill, cycle))));
         talk.Ended.Add((bill.Id, cycle.Due));
-        var before = new Undone(cycle, talk.Now, talk.Member.Milestone, null, talk.Member.Relief, null);
+        var before = new Undone(cycle, null, talk.Member.Milestone, null, talk.Member.Relief, null);
         if (cycle.Overdue && !OpenCycles.Of(talk.Member, talk.Today, talk.Zone).Any(pair => pair.Cycle.Overdue))
         {
-            before = before with { Overdue = talk.Member.Answers.GetValueOrDefault(Item.Overdue) };
+            before = before with { Overdue = talk.Member.Answers.GetValueOrDefault(Item.Overdue), At = talk.Now };
             Answering.Put(talk, Item.Overdue, new Answer("none", talk.Now));
         }
 

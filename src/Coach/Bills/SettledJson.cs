@@ -5,7 +5,9 @@ using NodaTime.Text;
 
 namespace Ontime.Bills;
 
-/// <summary>“2026-12-10P0”: the due date, the state's letter, the days late, and “k” where the streak was kept. A year of a bill is 200 bytes.</summary>
+/// <summary>
+/// In earlier documents “2026-12-10P0”: the due date, the state's letter, the days late, and “k” where the streak was kept. Written for a person to read.
+/// </summary>
 internal sealed class SettledJson : JsonConverter<Settled>
 {
     private const int Date = 10;
@@ -26,7 +28,17 @@ internal sealed class SettledJson : JsonConverter<Settled>
             : throw new JsonException("No settled due date here.");
     }
 
-    public override void Write(Utf8JsonWriter writer, Settled value, JsonSerializerOptions options) => writer.WriteStringValue(string.Create(
-        CultureInfo.InvariantCulture,
-        $"{LocalDatePattern.Iso.Format(value.Due)}{Array.Find(Letters, pair => pair.State == value.State).Letter}{value.DaysLate}{(value.Kept ? "k" : "")}"));
+    public override void Write(Utf8JsonWriter writer, Settled value, JsonSerializerOptions options)
+    {
+        writer.WriteStartObject();
+        writer.WriteString("due", LocalDatePattern.Iso.Format(value.Due));
+        writer.WriteString("state", value.State.ToString());
+        writer.WriteNumber("daysLate", value.DaysLate);
+        if (value.Kept)
+        {
+            writer.WriteBoolean("kept", true);
+        }
+
+        writer.WriteEndObject();
+    }
 }

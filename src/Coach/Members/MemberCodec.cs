@@ -1,34 +1,45 @@
+using System.Buffers;
+using System.Text.Encodings.Web;
 using System.Text.Json;
-using System.Text.Json.Serialization;
-using System.Text.Json.Serialization.Metadata;
-using Ontime.Bills;
+using Ontime.Members.Documents;
 
 namespace Ontime.Members;
 
 /// <summary>The member document as versioned JSON bytes; older versions are migrated when they are read.</summary>
 public static class MemberCodec
 {
-    /// <summary>The version written today. A new one needs a step in <see cref="Migrate"/> and a fixture of the one before.</summary>
-    public const int Version = 2;
+    /// <summary>The version written today. A new one needs a reader beside those of the versions before, and a fixture of each stays in the tests.</summary>
+    public const int Version = 3;
 
-    private static readonly JsonTypeInfo<Document> Shape = (JsonTypeInfo<Document>)new JsonSerializerOptions(MemberJson.Default.Options)
+    private const int Usual = 1536;
+
+    // No page of the web ever holds it: a Chinese letter may take its three bytes instead of six, and a plus one.
+    private static readonly JsonWriterOptions Plain = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, SkipValidation = true };
+
+    /// <summary>Chat id, version and the next moment due are not in it: see <see cref="Kept"/>.</summary>
+    public static byte[] Write(Member member)
     {
-        TypeInfoResolver = MemberJson.Default.WithAddedModifier(Lean.Modify),
-    }.GetTypeInfo(typeof(Document));
+        var buffer = new ArrayBufferWriter<byte>(Usual);
+        using (var json = new Utf8JsonWriter(buffer, Plain))
+        {
+            Writer.Write(json, member);
+        }
 
-    public static byte[] Write(Member member) => JsonSerializer.SerializeToUtf8Bytes(new Document(Version, member), Shape);
+        return buffer.WrittenSpan.ToArray();
+    }
 
+    /// <param name="kept">What stands beside the document; it counts also where an early document holds it too.</param>
     /// <exception cref="FormatException">The bytes are no member document, or of a newer program.</exception>
-    public static Member Read(ReadOnlySpan<byte> bytes)
+    public static Member Read(ReadOnlySpan<byte> bytes, Kept kept)
     {
         try
         {
-            var document = JsonSerializer.Deserialize(bytes, Shape);
-            return Migrate(document ?? throw new FormatException("The member document is empty."));
+            var json = new Utf8JsonReader(bytes);
+            return IsOfToday(ref json) ? Ended(Reader.Read(ref json, kept), ref json) : Earlier.Read(bytes, kept);
         }
         catch (JsonException broken)
         {
-            throw new FormatException($"The member document cannot be read at byte {broken.BytePositionInLine}.", broken);
+            throw new FormatException($"The member document cannot be read at byte {broken.BytePositionInLine}: {broken.Message}", broken);
         }
         catch (Exception broken) when (broken is ArgumentException or InvalidOperationException or OverflowException)
         {
@@ -37,28 +48,20 @@ public static class MemberCodec
         }
     }
 
+    /// <summary>The member for a person to read, as JSON with whole names; no program reads it back.</summary>
+    public static string Readable(Member member) => Earlier.Readable(member);
+
     /// <summary>The data of an event as JSON bytes.</summary>
     public static byte[] WriteEvent(Event happened) => JsonSerializer.SerializeToUtf8Bytes(happened.Data, MemberJson.Default.IReadOnlyDictionaryStringString);
 
     public static Event ReadEvent(string kind, ReadOnlySpan<byte> data) =>
         new(kind, JsonSerializer.Deserialize(data, MemberJson.Default.IReadOnlyDictionaryStringString) ?? new Dictionary<string, string>());
 
-    private static Member Migrate(Document document) => document.V switch
-    {
-        // The first version wrote answers as objects and empty lists too; both are still read.
-        1 or Version => Gaps.Fill(document.M ?? throw new FormatException("The member document has no member in it.")),
-        > Version => throw new FormatException($"The member document has version {document.V}; this program reads up to {Version}. Start the newer program."),
-        _ => throw new FormatException($"The member document has version {document.V}, which no program ever wrote."),
-    };
+    /// <summary>Each program wrote the version first.</summary>
+    private static bool IsOfToday(ref Utf8JsonReader json) =>
+        json.Read() && json.TokenType == JsonTokenType.StartObject && json.Read() && json.TokenType == JsonTokenType.PropertyName && json.ValueTextEquals("v")
+        && json.Read() && json.TokenType == JsonTokenType.Number && json.TryGetInt32(out var version) && version == Version;
 
-    internal sealed record Document(int V, Member? M);
+    private static Member Ended(Member member, ref Utf8JsonReader json) =>
+        json.TokenType == JsonTokenType.EndObject && !json.Read() ? member : throw new JsonException("The end is missing.");
 }
-
-[JsonSourceGenerationOptions(
-    PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
-    DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingDefault,
-    UseStringEnumConverter = true,
-    Converters = [typeof(InstantJson), typeof(LocalDateJson), typeof(LocalTimeJson), typeof(YearMonthJson), typeof(DueDayJson), typeof(SettledJson), typeof(AnswerJson)])]
-[JsonSerializable(typeof(MemberCodec.Document))]
-[JsonSerializable(typeof(IReadOnlyDictionary<string, string>))]
-internal sealed partial class MemberJson : JsonSerializerContext;

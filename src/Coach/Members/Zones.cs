@@ -8,6 +8,9 @@ namespace Ontime.Members;
 /// <summary>Time zones, by the name of a city, by tz id, or by offset.</summary>
 internal static class Zones
 {
+    /// <summary>Beijing is where most people are; whoever is elsewhere says so in /settings or when the first session asks. A document without a zone means it.</summary>
+    public const string Usual = "Asia/Shanghai";
+
     private const string Offset = "UTC";
     private static readonly string[] Prefixes = ["utc", "gmt"];
 

@@ -24,7 +24,7 @@ public static class Agenda
     {
         if (talk.Member.Banned is not null)
         {
-            return Instant.Max(Retention.At(talk), talk.Now + Duration.FromMilliseconds(1));
+            return Instant.Max(Retention.At(talk), talk.Now + Duration.FromSeconds(1));
         }
 
         var moments = new[]
@@ -32,7 +32,7 @@ public static class Agenda
             PlanAt(talk), NudgeAt(talk), QuestionsAt(talk), ReturnAt(talk), PlanDue.Next(talk.Member, talk.Zone, talk.Now)?.At,
             BillsAt(talk), QuietEnds(talk), Retention.At(talk), DatedWords.Next(talk)?.At,
         };
-        return moments.Where(at => at is not null).Min() is { } next ? Instant.Max(next, talk.Now + Duration.FromMilliseconds(1)) : null;
+        return moments.Where(at => at is not null).Min() is { } next ? Instant.Max(next, talk.Now + Duration.FromSeconds(1)) : null;
     }
 
     /// <summary>An input may come between the moment of a reminder and its wake: what is still to be told then is due at once.</summary>

@@ -1,4 +1,5 @@
 using NodaTime;
+using Ontime.Bot;
 using Ontime.Members;
 using Ontime.Storage;
 
@@ -55,7 +56,7 @@ internal sealed class Clerk(Diary diary, Rest rest, Random dice, TimeSpan pace, 
             return [$"{who}: nobody of that id is in the store"];
         }
 
-        var member = MemberCodec.Read(row.Document);
+        var member = row.Member();
         List<string> wrong = [.. member.Bills.Select(bill => bill.Name).Except(_bills).Select(name => $"{who}: {name} was never added")];
         wrong.AddRange(_bills.Select(name => (name, count: member.Bills.Count(bill => bill.Name == name))).Where(bill => bill.count != 1)
             .Select(bill => $"{who}: {bill.name} is there {bill.count} times"));

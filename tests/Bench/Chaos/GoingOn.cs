@@ -1,6 +1,6 @@
 using NodaTime;
+using Ontime.Bot;
 using Ontime.Emulator;
-using Ontime.Members;
 using Ontime.Storage;
 
 namespace Ontime.Bench.Chaos;
@@ -36,7 +36,7 @@ internal static class GoingOn
     }
 
     public static async Task<string?> CheckAsync(Store store, long who, LocalTime? hour) =>
-        hour is null || (await store.MemberAsync(who, CancellationToken.None) is { } row && MemberCodec.Read(row.Document).Hour == hour)
+        hour is null || (await store.MemberAsync(who, CancellationToken.None) is { } row && row.Member().Hour == hour)
             ? null
             : $"{who}: cannot go on: the hour {hour} was not taken";
 

@@ -54,7 +54,7 @@ internal sealed class Conversations : ITarget
             _ => new Input.Said(who, Slips.Of(Words[dice.Next(Words.Length)], dice), 7, desk.Now),
         };
         var turn = _coach.Handle(desk.Member, input, desk.Now);
-        desk.Member = turn.Member is null ? null : MemberCodec.Read(MemberCodec.Write(turn.Member));
+        desk.Member = turn.Member is null ? null : MemberCodec.Read(MemberCodec.Write(turn.Member), Kept.Of(turn.Member));
         var shown = EffectCodec.Read(EffectCodec.Write(new Outgoing(turn.Language, turn.Effects))).Effects.Select(effect => effect switch
         {
             Effect.Say say => _renderer.Render(turn.Language, say.Message),

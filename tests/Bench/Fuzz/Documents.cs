@@ -11,6 +11,7 @@ internal sealed class Documents : ITarget
 {
     private static readonly Person Lin = new(7, "Lin", "en");
     private readonly byte[] _member;
+    private readonly byte[] _typical;
     private readonly byte[] _effects;
 
     public Documents()
@@ -24,6 +25,7 @@ internal sealed class Documents : ITarget
         }
 
         _member = MemberCodec.Write(turn.Member ?? throw new InvalidOperationException("The conversation of the sample did not get as far as a member."));
+        _typical = MemberCodec.Write(Example.Typical(coach).Member);
         _effects = EffectCodec.Write(new Outgoing(turn.Language, turn.Effects));
     }
 
@@ -39,7 +41,7 @@ internal sealed class Documents : ITarget
         {
             if (dice.Next(2) == 0)
             {
-                MemberCodec.Read(Slips.Of(_member, dice));
+                MemberCodec.Read(Slips.Of(dice.Next(2) == 0 ? _member : _typical, dice), new Kept(7, 1, null));
             }
             else
             {

@@ -9,16 +9,14 @@ namespace Ontime.Bench;
 /// <summary>What a thousand members cost, and what many do: disk, memory, start, who is due, a tap, a count of an audience.</summary>
 internal static class Scale
 {
-    private const int Few = 1_000, Sample = 10_000, Wanted = 1_000, Looks = 50, Starts = 5, Seconds = 5;
+    private const int Few = 1_000, Wanted = 1_000, Looks = 50, Starts = 5, Seconds = 5;
 
     public static async Task<int> RunAsync(int members, bool postgres)
     {
         var coach = new Coach(Published.Dialogs(), new Operator(null, null, null));
         var (fresh, typical) = (Example.Fresh(coach), Example.Typical(coach));
         await using var cluster = postgres ? await PostgresCluster.StartAsync(durable: true) : null;
-        await SizeAsync("a fresh member", fresh, history: false);
-        await SizeAsync("a typical member", typical, history: false);
-        await SizeAsync($"a typical member with the {typical.Events.Count} events of their history", typical, history: true);
+        await Sizes.PrintAsync(fresh, typical);
         foreach (var size in new[] { Few, members })
         {
             var folder = Directory.CreateTempSubdirectory("ontime-scale-");
@@ -34,20 +32,6 @@ internal static class Scale
         }
 
         return 0;
-    }
-
-    /// <summary>In a file of SQLite, all pages counted; the engines differ little.</summary>
-    private static async Task SizeAsync(string what, Example example, bool history)
-    {
-        var folder = Directory.CreateTempSubdirectory("ontime-size-");
-        var place = new Place(folder.FullName, null);
-        await using (var store = await place.OpenAsync())
-        {
-            await Seeding.FillAsync(store, example, 0, Sample, history);
-        }
-
-        Say($"{what}: {await place.BytesAsync() / Sample:F0} bytes in the file");
-        folder.Delete(recursive: true);
     }
 
     private static async Task MeasureAsync(Place place, Example fresh, Example typical, int size)

@@ -288,6 +288,6 @@ public sealed class ByWebhookTests
     private static async Task<int> CountAsync(HostRun run, long chat)
     {
         await using var store = await Store.OpenToReadAsync(run.StorePath, Seal.None, CancellationToken.None);
-        return MemberCodec.Read((await store.MemberAsync(chat, CancellationToken.None))!.Document).Answered;
+        return (await store.MemberAsync(chat, CancellationToken.None))!.Member().Answered;
     }
 }

@@ -69,7 +69,7 @@ public sealed class CrashTests
         run.Emulator.Refusals.ShouldBeEmpty();
         run.Emulator.Journal.Unanswered.ShouldBeEmpty();
         await using var store = await run.StoreAsync();
-        var member = MemberCodec.Read((await store.MemberAsync(1, CancellationToken.None))!.Document);
+        var member = (await store.MemberAsync(1, CancellationToken.None))!.Member();
         (member.Asked, member.Answered).ShouldBe((2, 1));
         (await store.EventsAsync(1, CancellationToken.None)).Count.ShouldBe(1);
         (await store.PendingAsync(0, 10, CancellationToken.None)).ShouldBeEmpty();

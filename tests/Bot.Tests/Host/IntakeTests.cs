@@ -234,6 +234,6 @@ public sealed class IntakeTests
     private static async Task<int> CountAsync(HostRun run, long chat)
     {
         await using var store = await run.StoreAsync();
-        return MemberCodec.Read((await store.MemberAsync(chat, CancellationToken.None))!.Document).Answered;
+        return (await store.MemberAsync(chat, CancellationToken.None))!.Member().Answered;
     }
 }

@@ -138,7 +138,7 @@ public sealed class SendingTests
         await using (var looking = await Store.OpenToReadAsync(run.StorePath, Seal.None, CancellationToken.None))
         {
             using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(5));
-            while (MemberCodec.Read((await looking.MemberAsync(1, CancellationToken.None))!.Document).Reachable)
+            while ((await looking.MemberAsync(1, CancellationToken.None))!.Member().Reachable)
             {
                 await Task.Delay(2, patience.Token);
             }
@@ -160,7 +160,7 @@ public sealed class SendingTests
         await lin.SayAsync("hello again");
         lin.LastMessage!.Text.ShouldBe("Question 2");
         await using var store = await run.StoreAsync();
-        MemberCodec.Read((await store.MemberAsync(1, CancellationToken.None))!.Document).Reachable.ShouldBeTrue();
+        (await store.MemberAsync(1, CancellationToken.None))!.Member().Reachable.ShouldBeTrue();
     }
 
     [Theory]

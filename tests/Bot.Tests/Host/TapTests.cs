@@ -100,7 +100,7 @@ public sealed class TapTests
         taps.ShouldAllBe(tap => tap.Answered);
         lin.Chat.FromBot.Select(message => message.Text).ShouldBe(["Answered 1", "Question 2"]);
         await using var store = await run.StoreAsync();
-        MemberCodec.Read((await store.MemberAsync(1, CancellationToken.None))!.Document).Answered.ShouldBe(1);
+        (await store.MemberAsync(1, CancellationToken.None))!.Member().Answered.ShouldBe(1);
     }
 
     [Fact]

@@ -114,7 +114,7 @@ internal sealed class ReplicaRun : IAsyncDisposable
         var twice = 0;
         foreach (var person in people)
         {
-            var member = MemberCodec.Read((await store.MemberAsync(person.Id, CancellationToken.None))!.Document);
+            var member = (await store.MemberAsync(person.Id, CancellationToken.None))!.Member();
             (member.Asked, member.Answered).ShouldBe((taps + 1, taps));
             (await store.EventsAsync(person.Id, CancellationToken.None)).Count.ShouldBe(taps);
             var numbers = person.Chat.FromBot.Select(message => int.Parse(message.Text.Split(' ')[1])).ToList();

@@ -5,6 +5,7 @@ using Ontime.Members;
 using Ontime.Tests.Reminders;
 using Ontime.Tests.Walk;
 using Ontime.Words;
+using Ontime.Tests.Members;
 
 namespace Ontime.Tests.Admin;
 
@@ -188,7 +189,7 @@ public class DeskTests
 
     private static Member Member(long id) => People.With("Asia/Shanghai", Now, People.Due(DueDay.Of(10), Now, "Asia/Shanghai", 1)) with { ChatId = id, Language = Language.En };
 
-    private static Turn Handle(Member? member, Input input) => Coach.Handle(member is null ? null : MemberCodec.Read(MemberCodec.Write(member)), input, Now);
+    private static Turn Handle(Member? member, Input input) => Coach.Handle(member is null ? null : member.Again(), input, Now);
 
     // Everybody has the same name here: it is nothing to go by.
     private static Input.Said Said(long id, string text) => new(new Person(id, "The Admin", "en"), text, 5, Now);

@@ -3,6 +3,7 @@ using Ontime.Bills;
 using Ontime.Checklist;
 using Ontime.Members;
 using Ontime.Tests.Reminders;
+using Ontime.Tests.Members;
 
 namespace Ontime.Tests.Bills;
 
@@ -87,7 +88,7 @@ public sealed class SettlingTests
         };
         var member = paid with { Bills = [bill], Milestone = 3, QuietFrom = new LocalTime(23, 0), Spoken = [People.Start], Nudges = [People.Start], Halved = 1 };
 
-        var read = MemberCodec.Read(MemberCodec.Write(member));
+        var read = member.Again();
 
         read.Bills[0].Past.ShouldBe(bill.Past);
         read.Bills[0].Cycles.ShouldBe(bill.Cycles);

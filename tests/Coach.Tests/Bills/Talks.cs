@@ -4,6 +4,7 @@ using Ontime.Members;
 using Ontime.Tests.Reminders;
 using Ontime.Tests.Walk;
 using Ontime.Words;
+using Ontime.Tests.Members;
 
 namespace Ontime.Tests.Bills;
 
@@ -41,7 +42,7 @@ internal sealed class Talks(Member member, Instant now)
 
     private string Handle(Input input)
     {
-        var turn = Shipped.Coach.Handle(MemberCodec.Read(MemberCodec.Write(Member)), input, Now);
+        var turn = Shipped.Coach.Handle(Member.Again(), input, Now);
         Member = turn.Member!;
         return string.Join('\n', turn.Effects.Select(effect => effect switch
         {

@@ -69,7 +69,7 @@ public class AmountsTests
     private void Handle(Input input)
     {
         var turn = Shipped.Coach.Handle(_member, input, Now);
-        _member = turn.Member is null ? null : MemberCodec.Read(MemberCodec.Write(turn.Member));
+        _member = turn.Member is null ? null : turn.Member.Again();
         _events.AddRange(turn.Events);
     }
 }

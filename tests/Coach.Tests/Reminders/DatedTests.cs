@@ -2,6 +2,7 @@ using NodaTime;
 using Ontime.Members;
 using Ontime.Reminders;
 using Ontime.Tests.Walk;
+using Ontime.Tests.Members;
 
 namespace Ontime.Tests.Reminders;
 
@@ -95,7 +96,7 @@ public sealed class DatedTests
         var until = began + Duration.FromDays(days);
         for (var now = began; now <= until;)
         {
-            var turn = Shipped.Coach.Handle(MemberCodec.Read(MemberCodec.Write(member)), new Input.Wake(), now);
+            var turn = Shipped.Coach.Handle(member.Again(), new Input.Wake(), now);
             said.AddRange(turn.Events.Where(one => one.Kind == EventKinds.Told && one.Data["what"] == "date")
                 .Select(one => $"{now.InZone(Zone).LocalDateTime.ToString("yyyy-MM-dd HH:mm", null)} {one.Data["step"]}"));
             (member, now) = (turn.Member!, turn.Member!.DueAt!.Value);

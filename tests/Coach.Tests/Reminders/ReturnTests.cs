@@ -2,6 +2,7 @@ using NodaTime;
 using Ontime.Bills;
 using Ontime.Members;
 using Ontime.Tests.Walk;
+using Ontime.Tests.Members;
 
 namespace Ontime.Tests.Reminders;
 
@@ -39,7 +40,7 @@ public sealed class ReturnTests
         var (returned, asked, until) = (new List<LocalDate>(), new List<LocalDate>(), now + time);
         while (now <= until)
         {
-            var turn = Shipped.Coach.Handle(MemberCodec.Read(MemberCodec.Write(member)), new Input.Wake(), now);
+            var turn = Shipped.Coach.Handle(member.Again(), new Input.Wake(), now);
             foreach (var told in turn.Events.Where(one => one.Kind == EventKinds.Told))
             {
                 (told.Data["what"] switch { "return" => returned, "bill" => asked, _ => [] }).Add(now.InZone(Zone).Date);

@@ -4,6 +4,7 @@ using Ontime.Members;
 using Ontime.Tests.Bills;
 using Ontime.Tests.Walk;
 using Ontime.Words;
+using Ontime.Tests.Members;
 
 namespace Ontime.Tests.Reminders;
 
@@ -100,7 +101,7 @@ public sealed class WaitingTests
     private static Turn Tap(Member member, Bill bill, string deed, Instant? now = null) =>
         Handle(member, new Input.Tapped(Lin, Deeds.Data(bill, new Cycle(Tenth, CycleState.Open), deed), 1, "q"), now ?? Morning + Duration.FromMinutes(5));
 
-    private static Turn Handle(Member member, Input input, Instant now) => Shipped.Coach.Handle(MemberCodec.Read(MemberCodec.Write(member)), input, now);
+    private static Turn Handle(Member member, Input input, Instant now) => Shipped.Coach.Handle(member.Again(), input, now);
 
     private static string Words(Effect.Say say) => new Renderer(Shipped.Set).Render(Language.En, say.Message).Html;
 }

@@ -22,6 +22,7 @@ internal sealed class Life
     private readonly Ontime.Person _person;
     private readonly Mail _mail;
     private byte[] _stored;
+    private Kept _kept;
     private Instant _now;
     private Instant? _wake;
 
@@ -32,7 +33,7 @@ internal sealed class Life
         _mail = new Mail(_truth);
         _person = new Ontime.Person(start.Member.ChatId, "Lin", "en");
         _now = Year.Begins;
-        _stored = MemberCodec.Write(start.Member);
+        (_stored, _kept) = (MemberCodec.Write(start.Member), Kept.Of(start.Member));
         Wakes(Year.Begins, Year.Begins);
         _habits = new Habits(this, start, random, _truth);
     }
@@ -46,7 +47,7 @@ internal sealed class Life
 
     public int Inputs { get; private set; }
 
-    public Member Member => MemberCodec.Read(_stored);
+    public Member Member => MemberCodec.Read(_stored, _kept);
 
     /// <summary>Something the person or the world does at a moment; in an outage it arrives afterwards.</summary>
     /// <param name="act">Given the moment it arrives and the moment it was done.</param>
@@ -183,9 +184,10 @@ internal sealed class Life
 
     private void Commit(Turn turn, Instant now)
     {
-        _stored = MemberCodec.Write(turn.Member ?? throw new InvalidOperationException("Nobody is forgotten within the year."));
+        var member = turn.Member ?? throw new InvalidOperationException("Nobody is forgotten within the year.");
+        (_stored, _kept) = (MemberCodec.Write(member), Kept.Of(member));
         _mail.Take(turn);
-        Wakes(now, turn.Member.DueAt);
+        Wakes(now, member.DueAt);
     }
 
     private void Wakes(Instant now, Instant? dueAt) => _wake = dueAt is { } due ? Arrives(Instant.Max(due, now) + Duration.FromMilliseconds(_random.Next(1, 20_000))) : null;

@@ -117,8 +117,9 @@ internal sealed class Walker(int seed)
     private Member Reread(Member member)
     {
         var bytes = MemberCodec.Write(member);
-        var again = MemberCodec.Read(bytes);
+        var again = MemberCodec.Read(bytes, Kept.Of(member));
         MemberCodec.Write(again).ShouldBe(bytes, Story);
+        MemberCodec.Readable(again).ShouldBe(MemberCodec.Readable(member), Story);
         return again;
     }
 

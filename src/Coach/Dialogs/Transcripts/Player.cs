@@ -21,6 +21,7 @@ internal sealed class Player(Coach coach, Language language, Instant start)
     private readonly Person _person = new(Id, null, language.Code());
     private readonly Stage _stage = new(coach.Dialogs);
     private byte[]? _document;
+    private Kept _kept;
     private int _queries;
 
     public Instant Now { get; private set; } = start;
@@ -71,12 +72,12 @@ internal sealed class Player(Coach coach, Language language, Instant start)
         return seen;
     }
 
-    private Instant? Due() => _document is null ? null : Agenda.Next(MemberCodec.Read(_document));
+    private Instant? Due() => _document is null ? null : _kept.DueAt;
 
     private List<Beat> Take(Input input)
     {
-        var turn = coach.Handle(_document is null ? null : MemberCodec.Read(_document), input, Now);
-        _document = turn.Member is null ? null : MemberCodec.Write(turn.Member);
+        var turn = coach.Handle(_document is null ? null : MemberCodec.Read(_document, _kept), input, Now);
+        (_document, _kept) = turn.Member is null ? (null, default) : (MemberCodec.Write(turn.Member), Kept.Of(turn.Member));
         Looped |= turn.Events.Any(happened => happened.Kind == EventKinds.Looped);
         var outgoing = EffectCodec.Read(EffectCodec.Write(new Outgoing(turn.Language, turn.Effects)));
         foreach (var message in outgoing.Effects.Select(Message).OfType<Message>())

@@ -4,16 +4,16 @@ using NodaTime;
 using NodaTime.Text;
 using Ontime.Bills;
 
-namespace Ontime.Members;
+namespace Ontime.Members.Documents;
 
-/// <summary>Moments as milliseconds since 1970: the shell cuts its clock to them, so that what is read back is equal.</summary>
+/// <summary>Moments, in earlier documents milliseconds since 1970; written for a person to read.</summary>
 internal sealed class InstantJson : JsonConverter<Instant>
 {
     public override Instant Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
         Instant.FromUnixTimeMilliseconds(reader.GetInt64());
 
     public override void Write(Utf8JsonWriter writer, Instant value, JsonSerializerOptions options) =>
-        writer.WriteNumberValue(value.ToUnixTimeMilliseconds());
+        writer.WriteStringValue(InstantPattern.ExtendedIso.Format(value));
 }
 
 internal abstract class TextJson<T>(Func<string, T> read, Func<T, string> write) : JsonConverter<T>

@@ -2,9 +2,9 @@ using System.Collections;
 using System.Text.Json.Serialization.Metadata;
 using Ontime.Bills;
 
-namespace Ontime.Members;
+namespace Ontime.Members.Documents;
 
-/// <summary>Lists with nothing in them are not written: <see cref="Gaps"/> reads them as empty.</summary>
+/// <summary>Lists with nothing in them are not shown.</summary>
 internal static class Lean
 {
     private static readonly Type[] Types = [typeof(Member), typeof(Frame), typeof(Bill)];

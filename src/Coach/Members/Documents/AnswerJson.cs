@@ -3,11 +3,11 @@ using System.Text.Json.Serialization;
 using NodaTime;
 using NodaTime.Text;
 
-namespace Ontime.Members;
+namespace Ontime.Members.Documents;
 
 /// <summary>
-/// An answer as an array: option, moment, then number, ticks, date and whether again, as far as there are any. Two dozen of them are most of a
-/// document, and three documents are to fit a page of the store. The first version wrote objects.
+/// An answer of an earlier document: an object in the first version, in the second an array of option, moment, and then number, ticks, date and whether
+/// again, as far as there are any. Written for a person to read.
 /// </summary>
 internal sealed class AnswerJson : JsonConverter<Answer>
 {
@@ -66,54 +66,36 @@ internal sealed class AnswerJson : JsonConverter<Answer>
 
     public override void Write(Utf8JsonWriter writer, Answer value, JsonSerializerOptions options)
     {
-        var last = value.Again ? 5 : value.Date is not null ? 4 : value.Many is not null ? 3 : value.Number is not null ? 2 : 1;
-        writer.WriteStartArray();
-        writer.WriteStringValue(value.Option);
-        writer.WriteNumberValue(value.At.ToUnixTimeMilliseconds());
-        if (last >= 2)
+        writer.WriteStartObject();
+        writer.WriteString("option", value.Option);
+        writer.WriteString("at", InstantPattern.ExtendedIso.Format(value.At));
+        if (value.Number is { } number)
         {
-            Write(writer, value.Number, static (json, number) => json.WriteNumberValue(number!.Value));
+            writer.WriteNumber("number", number);
         }
 
-        if (last >= 3)
+        if (value.Many is { } many)
         {
-            Write(writer, value.Many, static (json, many) => WriteTicks(json, many!));
+            writer.WriteStartArray("many");
+            foreach (var tick in many)
+            {
+                writer.WriteStringValue(tick);
+            }
+
+            writer.WriteEndArray();
         }
 
-        if (last >= 4)
+        if (value.Date is { } date)
         {
-            Write(writer, value.Date, static (json, date) => json.WriteStringValue(LocalDatePattern.Iso.Format(date!.Value)));
+            writer.WriteString("date", LocalDatePattern.Iso.Format(date));
         }
 
-        if (last >= 5)
+        if (value.Again)
         {
-            writer.WriteBooleanValue(true);
+            writer.WriteBoolean("again", true);
         }
 
-        writer.WriteEndArray();
-    }
-
-    private static void Write<T>(Utf8JsonWriter writer, T? value, Action<Utf8JsonWriter, T?> write)
-    {
-        if (value is null)
-        {
-            writer.WriteNullValue();
-        }
-        else
-        {
-            write(writer, value);
-        }
-    }
-
-    private static void WriteTicks(Utf8JsonWriter writer, IReadOnlyList<string> many)
-    {
-        writer.WriteStartArray();
-        foreach (var tick in many)
-        {
-            writer.WriteStringValue(tick);
-        }
-
-        writer.WriteEndArray();
+        writer.WriteEndObject();
     }
 
     private static List<string> Ticks(ref Utf8JsonReader reader)

@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 using NodaTime;
 using Ontime.Bills;
 
-namespace Ontime.Members;
+namespace Ontime.Members.Documents;
 
 /// <summary>
 /// A list with nothing in it is not written (<see cref="Lean"/>), and a document from before a list was thought of does not name it either; the
@@ -33,5 +33,8 @@ internal static class Gaps
 
     private static Frame Fill(Frame read) => read with { Trail = read.Trail ?? [], Notes = read.Notes ?? ImmutableSortedDictionary<string, string>.Empty };
 
-    private static Bill Fill(Bill read) => read with { Cycles = read.Cycles ?? [], Past = read.Past ?? [] };
+    private static Bill Fill(Bill read) => read with { Cycles = read.Cycles ?? [], Past = read.Past ?? [], Before = read.Before is { } before ? Fill(before) : null };
+
+    /// <summary>The moment was written always, and nothing asks for it where no answer went with the due date.</summary>
+    private static Undone Fill(Undone read) => read with { At = read.Overdue is null ? null : read.At };
 }
