@@ -48,7 +48,8 @@ internal static class Handling
             }
 
             var next = costs.Of("Coach.Handle", n, () => coach.Handle(member, input, now));
-            costs.Of("MemberCodec.Write", n, () => MemberCodec.Write(next.Member!));
+            var document = costs.Of("MemberCodec.Write", n, () => MemberCodec.Write(next.Member!));
+            costs.Of("MemberCodec.Read", n, () => MemberCodec.Read(document, Kept.Of(next.Member!)));
             costs.Of("EffectCodec.Write", n, () => EffectCodec.Write(new Outgoing(next.Language, next.Effects)));
             costs.Of("Renderer.Render", n, () => next.Effects.Select(effect => Shown(effect) is { } message ? renderer.Render(next.Language, message) : null).ToList());
             turn = next;
