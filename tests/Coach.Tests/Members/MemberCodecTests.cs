@@ -51,6 +51,7 @@ public class MemberCodecTests
     [InlineData("a", "R1=@261301")]
     [InlineData("h", "nine")]
     [InlineData("p", "Sometimes")]
+    [InlineData("p", "7")]
     public void A_broken_line_is_refused(string key, string line) => Refuses($"\"{key}\":\"{line}\"");
 
     [Theory]

@@ -59,7 +59,7 @@ internal static class Reader
                 case "s": switches = Keys.Words(ref json); break;
                 case "h": hour = Keys.Time(ref json); break;
                 case "am": amounts = since.Read(ref json); break;
-                case "p": paused = Enum.TryParse<Paused>(json.GetString(), out var how) ? how : throw new JsonException("No pause here."); break;
+                case "p": paused = Enum.TryParse<Paused>(json.GetString(), out var how) && Enum.IsDefined(how) ? how : throw new JsonException("No pause here."); break;
                 case "ban": ban = since.Read(ref json); break;
                 case "fig": figure = json.GetInt32(); break;
                 case "sup": support = since.Read(ref json); break;
