@@ -129,9 +129,12 @@ internal static class CheckBindings
     }
 
     /// <summary>The items that may be asked of this member: those about amounts only with the second consent, none about limits while there are debts to sort out.</summary>
-    /// <remarks>What was passed by is left alone for a few days, as the house line promises.</remarks>
+    /// <remarks>
+    /// What was passed by is left alone for a few days, as the house line promises. What an earlier answer shuts off (auto-repay of bills that were
+    /// skipped) would be passed over unasked, and picked again for ever.
+    /// </remarks>
     public static IReadOnlySet<string> Allowed(Talk talk) => talk.Set.Dialog("items")!.Steps
-        .Where(step => step.Item is not null && step.Id != Plan.Course.Counted && (!step.Amounts || talk.Member.Amounts is not null) && !(Trouble.Is(talk.Member) && step.Id is "G3" or "G4" or "D4")
+        .Where(step => step.Item is not null && step.Id != Plan.Course.Counted && Guards.Hold(talk, step) && !(Trouble.Is(talk.Member) && step.Id is "G3" or "G4" or "D4")
             && !(talk.Member.Passed.TryGetValue(step.Id, out var passed) && talk.Now - passed < PassedFor))
         .Select(step => step.Id).ToHashSet();
 

@@ -61,9 +61,10 @@ internal static class Broadcast
         var copies = sent.GroupBy(call => call.Chat).Select(group => group.Count()).ToList();
         var edits = bots.Emulator.Journal.CallsOf("editMessageText").Count(call => call.Chat == Admin);
         var peak = bots.Emulator.Journal.PeakRate(Second, call => call.Method == "sendMessage" && call.Chat <= people);
+        var all = bots.Emulator.Journal.PeakRate(Second, call => call.Method is "sendMessage" or "editMessageText");
         Console.WriteLine(string.Create(
             CultureInfo.InvariantCulture,
-            $"{pace}: {people:N0} people in {seconds:F1} s, {people / seconds:F1} a second, {peak} in the fullest second; reached {copies.Count:N0}, at most {copies.Max()} copy; progress edited {edits} times; {before:F0} MB before, {after:F0} after, {most:F0} at most; refused {bots.Emulator.Refusals.Count}"));
+            $"{pace}: {people:N0} people in {seconds:F1} s, {people / seconds:F1} a second, {peak} in the fullest second ({all} with replies); reached {copies.Count:N0}, at most {copies.Max()} copy; progress edited {edits} times; {before:F0} MB before, {after:F0} after, {most:F0} at most; refused {bots.Emulator.Refusals.Count}"));
         Machine.Report($"{pace}: tap → next question meanwhile", [.. await tapping]);
     }
 

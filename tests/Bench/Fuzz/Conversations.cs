@@ -54,6 +54,11 @@ internal sealed class Conversations : ITarget
             _ => new Input.Said(who, Slips.Of(Words[dice.Next(Words.Length)], dice), 7, desk.Now),
         };
         var turn = _coach.Handle(desk.Member, input, desk.Now);
+        if (turn.Events.Any(happened => happened.Kind == EventKinds.Looped))
+        {
+            throw new InvalidOperationException("A dialog went round in a circle.");
+        }
+
         desk.Member = turn.Member is null ? null : MemberCodec.Read(MemberCodec.Write(turn.Member), Kept.Of(turn.Member));
         var shown = EffectCodec.Read(EffectCodec.Write(new Outgoing(turn.Language, turn.Effects))).Effects.Select(effect => effect switch
         {

@@ -5,7 +5,7 @@ namespace Ontime.Bench.Soak;
 
 /// <summary>
 /// What may grow and what may not, by rule. Memory, threads, files: the last third of the run beside the middle one. Tables: no more rows than what
-/// came within their time of keeping. Members, events and posts grow with living people, and counts with days: they are no fault.
+/// came within their time of keeping. Members and events grow with living people, and counts with days: they are no fault.
 /// </summary>
 internal static class Verdict
 {
@@ -17,6 +17,9 @@ internal static class Verdict
 
     /// <summary>What is under way at any moment: a reply for a few.</summary>
     private const int Outbox = 100;
+
+    /// <summary>Names of messages that stay open in one chat: the question, a bill's reminder, a note, and some of the admin's.</summary>
+    private const int PostsEach = 5;
 
     private static readonly Duration PruneEvery = Duration.FromHours(2);
 
@@ -39,6 +42,7 @@ internal static class Verdict
             Most(sample, "wal", sample.Log, Log);
             Most(sample, "backups", sample.BackupFiles, kept);
             Most(sample, "outbox", sample.Rows["outbox"], Outbox);
+            Most(sample, "posts", sample.Rows["posts"], (sample.Rows["members"] + 1) * PostsEach);
             Most(sample, "handled_updates", sample.Rows["handled_updates"], sample.Updates - (samples.Take(place).LastOrDefault(before => sample.At - before.At > Store.HandledFor + PruneEvery)?.Updates ?? 0));
             Most(sample, "dead_letters", sample.Rows["dead_letters"], Since(town.Failed, sample.At - Store.FailedFor));
             Most(sample, "broadcast_sent", sample.Rows["broadcast_sent"], Since(office.Casts, sample.At - Store.CastFor - Duration.FromDays(2)) * sample.Rows["members"] * 5 / 4);

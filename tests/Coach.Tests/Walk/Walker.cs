@@ -99,6 +99,7 @@ internal sealed class Walker(int seed)
             throw new InvalidOperationException($"{thrown.Message}\n{Story}", thrown);
         }
 
+        turn.Events.Any(happened => happened.Kind == EventKinds.Looped).ShouldBeFalse($"a dialog went round in a circle\n{Story}");
         Member = turn.Member is null ? null : Reread(turn.Member);
         foreach (var effect in EffectCodec.Read(EffectCodec.Write(new Outgoing(turn.Language, turn.Effects))).Effects)
         {
