@@ -69,9 +69,9 @@ internal static class ChaosRun
         var faults = calls.Where(call => call.Fault is not null)
             .GroupBy(call => (call.Fault!.GetType().Name, Poll: call.Method == "getUpdates")).OrderBy(kind => kind.Key)
             .Select(kind => $"{kind.Count()} {kind.Key.Name}{(kind.Key.Poll ? " of polls" : "")}");
-        var repeated = house.Emulator.Webhook.Postings.Count(posting => posting.Attempt > 1);
+        var repeated = house.Repeats + house.Emulator.Webhook.Postings.Count(posting => posting.Attempt > 1);
         Print($"{house.Emulator.Real.TotalSeconds:F0} s, {people.Diaries.Count} people; {List(house.Troubles.GroupBy(trouble => trouble.Kind).Select(kind => $"{kind.Count()} {kind.Key}"))}");
-        Print($"{calls.Count} calls; faults: {List(faults)}{(house.Shared ? $"; {repeated} requests of the webhook repeated" : "")}");
+        Print($"{calls.Count} calls; faults: {List(faults)}; {repeated} updates came again");
         Print($"{audit.Turns} inputs and {audit.Wakes} wakes, each took effect once; history: {List(audit.Kinds.Select(kind => $"{kind.Value} {kind.Key}"))}; {audit.Forgotten} forgotten; {people.Facts} facts of clerks looked up beside");
         Print($"{audit.Mail.Came} messages and edits came, in order; {audit.Mail.Copies} messages twice, each for one of {house.Emulator.Journal.LostAnswers.Count} lost answers or at most {audit.Mail.LongestUnrecorded.TotalMilliseconds:F0} ms before a kill; {audit.Mail.GivenUp} given up after two broken tries; {people.WentOn} people went on");
     }
@@ -84,10 +84,19 @@ internal static class ChaosRun
             Console.WriteLine(problem);
         }
 
+        foreach (var trouble in problems.Count > 0 ? house.Troubles : [])
+        {
+            Print($"  {trouble.From.TotalSeconds:F3} to {trouble.Until.TotalSeconds:F3} {trouble.Kind}");
+        }
+
         // Whose chat shows what happened.
         foreach (var who in problems.Select(problem => long.TryParse(problem.Split(':')[0], out var id) ? id : 0).Where(id => id > 0).Distinct().Take(Chats))
         {
             Console.WriteLine(house.Emulator.Person("", who).Chat);
+            foreach (var call in house.Emulator.Journal.InChat(who))
+            {
+                Print($"  #{call.Number} {call.Arrived.TotalSeconds:F3} {call.Method} {Mail.Short(call["text"])} {call.Outcome} {call.Fault}");
+            }
         }
     }
 

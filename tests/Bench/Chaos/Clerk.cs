@@ -6,8 +6,8 @@ using Ontime.Storage;
 namespace Ontime.Bench.Chaos;
 
 /// <summary>
-/// Somebody whose facts can be looked up without asking the core what they come to: bills by names of their own, each paid at most once, and the
-/// hour of the check-ins. All of it is typed.
+/// Somebody whose facts can be looked up without asking the core what they come to: bills by names of their own, each paid at most once. All
+/// of it is typed.
 /// </summary>
 /// <param name="today">By the clock that is set.</param>
 internal sealed class Clerk(Diary diary, Rest rest, Random dice, TimeSpan pace, Func<LocalDate> today)
@@ -17,9 +17,8 @@ internal sealed class Clerk(Diary diary, Rest rest, Random dice, TimeSpan pace, 
 
     private readonly List<string> _bills = [];
     private readonly HashSet<string> _paid = [];
-    private LocalTime? _hour;
 
-    public int Facts => _bills.Count + _paid.Count + (_hour is null ? 0 : 1);
+    public int Facts => _bills.Count + _paid.Count;
 
     /// <summary>Goes on until told to stop, then finishes the matter at hand.</summary>
     public async Task WorkAsync(CancellationToken enough)
@@ -28,20 +27,22 @@ internal sealed class Clerk(Diary diary, Rest rest, Random dice, TimeSpan pace, 
         while (!enough.IsCancellationRequested)
         {
             await rest.PassAsync(() => diary.Person.SettledAsync());
-            switch (dice.Next(3))
+            switch (dice.Next(2))
             {
                 case 0 when _bills.Count < Bills:
                     var name = $"Card {"ABCDEFGHJKLMNOPQRSTU"[_bills.Count]}{dice.Next(10, 99)}";
                     _bills.Add(name);
                     await SayAsync("/bills", "Add one", $"{name} {Soon().Day}th", "no", "salary card", "Done");
-                    break;
-                case 1 when _bills.Find(bill => !_paid.Contains(bill)) is { } open:
-                    _paid.Add(open);
-                    await SayAsync($"paid {open}");
+                    if (dice.Next(2) == 0)
+                    {
+                        // Before time passes: of an overdue one the coach asks what became of it.
+                        _paid.Add(name);
+                        await SayAsync($"paid {name}");
+                    }
+
                     break;
                 default:
-                    _hour = new LocalTime(dice.Next(9, 20), dice.Next(60));
-                    await SayAsync("/settings", "Your hour", _hour.Value.ToString("H:mm", null), "Done");
+                    await SayAsync("/settings", "Your hour", new LocalTime(dice.Next(9, 20), dice.Next(60)).ToString("H:mm", null), "Done");
                     break;
             }
         }

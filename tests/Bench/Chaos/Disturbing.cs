@@ -34,6 +34,10 @@ internal sealed class Disturbing(House house, Calm calm, Random dice)
 
             await AskewAsync();
             await house.KillAsync(leader: dice.Next(4) == 0, dice);
+            if (kill % 50 == 0)
+            {
+                Console.WriteLine($"… {kill} of {kills} kills");
+            }
         }
 
         if (stuck())
@@ -45,7 +49,7 @@ internal sealed class Disturbing(House house, Calm calm, Random dice)
     }
 
     /// <summary>What calls do not meet by chance: polls and sends that are never answered, webhook answers that are lost, and the database.</summary>
-    private Task AskewAsync() => dice.Next(house.Shared ? 24 : 8) switch
+    private Task AskewAsync() => dice.Next(house.Shared ? 16 : 8) switch
     {
         0 => HalfOpenAsync("sendMessage", dice.Next(500)),
         1 when !house.Shared => HalfOpenAsync("getUpdates", dice.Next(2) == 0 ? 6500 : 500),

@@ -15,6 +15,7 @@ namespace Ontime.Bench.Chaos;
 /// </summary>
 internal sealed class House : IAsyncDisposable
 {
+    private const int MostRepeats = 40;
     private const string Secret = "chaos-secret", Hook = "/hook";
 
     /// <summary>For a start, and for a leader; on a busy machine.</summary>
@@ -50,6 +51,9 @@ internal sealed class House : IAsyncDisposable
 
     /// <summary>What should not have happened, such as a process that ended by itself.</summary>
     public IReadOnlyList<string> Problems => _problems;
+
+    /// <summary>How many updates came again that had been handled, because their confirmation was lost.</summary>
+    public int Repeats { get; private set; }
 
     public bool Shared => _cluster is not null;
 
@@ -118,6 +122,14 @@ internal sealed class House : IAsyncDisposable
                 place.Wire.Mend();
             }
         });
+        if (_cluster is null && dice.Next(2) == 0)
+        {
+            // It died before the poll that confirms; by webhook the lost answers do the same.
+            var repeats = dice.Next(1, MostRepeats);
+            Emulator.Queue.Redeliver(repeats);
+            Repeats += repeats;
+        }
+
         place.Host = new Host(ClockFile, _folder, Environment(place));
     }
 

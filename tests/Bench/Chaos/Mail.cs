@@ -123,5 +123,5 @@ internal sealed class Mail(IReadOnlyList<Trouble> troubles)
 
     private static bool Unchanged(Call call) => call.Error?.Contains("not modified", StringComparison.Ordinal) == true;
 
-    private static string Short(string? words) => words is null ? "(looked up)" : words.Length > 60 ? words[..60].ReplaceLineEndings(" ") + "…" : words.ReplaceLineEndings(" ");
+    public static string Short(string? words) => words is null ? "(looked up)" : words.Length > 60 ? words[..60].ReplaceLineEndings(" ") + "…" : words.ReplaceLineEndings(" ");
 }

@@ -285,6 +285,24 @@ public sealed class SendingTests
     }
 
     [Fact]
+    public async Task B41_What_was_sent_while_its_tap_is_not_answered_yet_is_not_sent_again_after_a_restart()
+    {
+        await using var run = await HostRun.StartAsync();
+        run.Emulator.Allow("it was answered before");
+        var lin = await run.MemberAsync(1);
+        run.Emulator.Faults.Next("answerCallbackQuery", 1, 1, new Fault.Throttle(10));
+        lin.Tap("Yes");
+        await lin.WaitFor(chat => chat.LastMessage!.Text == "Question 2");
+        await run.StopBotAsync();
+        run.Emulator.Faults.Clear();
+        run.StartBot();
+        await lin.WaitFor(_ => lin.LastTap!.Answered);
+        await lin.SayAsync("name");
+        lin.Chat.FromBot.Count(message => message.Text == "Question 2").ShouldBe(1);
+        await run.EndAsync();
+    }
+
+    [Fact]
     public async Task B50_A_reminder_that_fell_due_while_the_bot_was_off_is_sent_once()
     {
         await using var run = await HostRun.StartAsync();
