@@ -29,6 +29,9 @@ public sealed record EmulatorOptions
     /// </summary>
     public TimeSpan Quiet { get; init; } = TimeSpan.FromMilliseconds(60);
 
+    /// <summary>The longest an update waits between two tries of the webhook. Telegram: a minute or two.</summary>
+    public Duration LongestWebhookWait { get; init; } = Duration.FromSeconds(60);
+
     /// <summary>How long a tap may be answered, by the emulator's clock. Telegram keeps an undelivered one 150 s.</summary>
     public Duration QueryLife { get; init; } = Duration.FromSeconds(150);
 

@@ -91,6 +91,7 @@ internal sealed class Audit(House house, Store store)
     private async Task HouseAsync()
     {
         _problems.AddRange(house.Problems);
+        _problems.AddRange(house.Dropped.Where(line => !line.Contains("was given up", StringComparison.Ordinal)));
         _problems.AddRange(house.Emulator.Refusals.Select(refusal => $"refused: {refusal}"));
         _problems.AddRange((await store.DeadLettersAsync(100, CancellationToken.None)).Select(letter => $"dead letter of {letter.ChatId} at {letter.Step}: {letter.Fault}"));
         var kept = await store.Statistics.CountsAsync(CancellationToken.None);

@@ -6,7 +6,7 @@ namespace Ontime.Bench.Chaos;
 /// <summary>Sets the clock in a moment of calm, while the house goes on being disturbed.</summary>
 internal sealed class Calm(House house, Rest rest, IReadOnlyList<Diary> diaries)
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(4);
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(3);
     private static readonly TimeSpan Glance = TimeSpan.FromMilliseconds(100);
 
     public int People => diaries.Count;

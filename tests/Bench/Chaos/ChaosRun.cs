@@ -47,6 +47,11 @@ internal static class ChaosRun
         var disturbing = new Disturbing(house, calm, new Random(seed));
 #pragma warning restore RS0030
         await disturbing.RunAsync(kills, () => walking.Exists(one => one.IsFaulted));
+        if (walking.Find(one => one.IsFaulted) is { } stuck)
+        {
+            await stuck;
+        }
+
         house.Emulator.Faults.Clear();
         await enough.CancelAsync();
         await Task.WhenAll(walking);

@@ -40,6 +40,11 @@ internal sealed class Disturbing(House house, Calm calm, Random dice)
             }
         }
 
+        while (!passing.IsCompleted && !stuck())
+        {
+            await Task.Delay(100);
+        }
+
         if (stuck())
         {
             await over.CancelAsync();

@@ -9,7 +9,10 @@ internal sealed class Host : IDisposable
     private const int Kept = 40;
 
     private readonly Process _process;
+    private static readonly string[] Drops = ["was given up", "could not be sent", "could not be taken in", "inputs failed with"];
+
     private readonly Queue<string> _log = [];
+    private readonly List<string> _dropped = [];
     private volatile bool _leads, _started;
 
     public Host(string clockFile, string folder, IReadOnlyDictionary<string, string> environment)
@@ -44,6 +47,12 @@ internal sealed class Host : IDisposable
 
     /// <summary>By its own words; only where several share a store.</summary>
     public bool Leads => _leads && !HasExited;
+
+    /// <summary>Lines that tell of something dropped, or of an input that failed.</summary>
+    public IReadOnlyList<string> Dropped
+    {
+        get { lock (_log) { return [.. _dropped]; } }
+    }
 
     public string Log
     {
@@ -94,6 +103,11 @@ internal sealed class Host : IDisposable
         lock (_log)
         {
             _log.Enqueue(line);
+            if (Drops.Any(line.Contains))
+            {
+                _dropped.Add(line);
+            }
+
             if (_log.Count > Kept)
             {
                 _log.Dequeue();

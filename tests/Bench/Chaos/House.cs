@@ -28,6 +28,7 @@ internal sealed class House : IAsyncDisposable
     private readonly List<Place> _places = [];
     private readonly List<Trouble> _troubles = [];
     private readonly List<string> _problems = [];
+    private readonly List<string> _dropped = [];
 
     private House(EmulatorServer emulator, Instant start, PostgresCluster? cluster, PostgresDatabase? database)
     {
@@ -52,6 +53,9 @@ internal sealed class House : IAsyncDisposable
     /// <summary>What should not have happened, such as a process that ended by itself.</summary>
     public IReadOnlyList<string> Problems => _problems;
 
+    /// <summary>What the bot says it dropped; of messages only what may have arrived twice already.</summary>
+    public IReadOnlyList<string> Dropped => _dropped;
+
     /// <summary>How many updates came again that had been handled, because their confirmation was lost.</summary>
     public int Repeats { get; private set; }
 
@@ -65,7 +69,7 @@ internal sealed class House : IAsyncDisposable
     {
         var cluster = postgres ? await PostgresCluster.StartAsync(durable: true) : null;
         var emulator = await EmulatorServer.StartAsync(
-            new EmulatorOptions { Start = start, LongestPoll = TimeSpan.FromSeconds(2), Patience = TimeSpan.FromMinutes(4) });
+            new EmulatorOptions { Start = start, LongestPoll = TimeSpan.FromSeconds(2), Patience = TimeSpan.FromMinutes(3), LongestWebhookWait = Duration.FromSeconds(4) });
 
         // What a repeat meets after a kill or a lost answer, and the haste of two starts.
         foreach (var expected in (string[])["message is not modified", "query is too old", "it was answered before", "message to delete not found", "message to edit not found", "Too Many Requests"])
@@ -115,6 +119,7 @@ internal sealed class House : IAsyncDisposable
         {
             Expect(place);
             await place.Host.KillAsync();
+            _dropped.AddRange(place.Host.Dropped);
             place.Host.Dispose();
             if (place.Wire is not null)
             {
@@ -174,6 +179,8 @@ internal sealed class House : IAsyncDisposable
             {
                 _problems.Add($"SIGTERM ended with code {code}:\n  {place.Host.Log}");
             }
+
+            _dropped.AddRange(place.Host.Dropped);
         }
     }
 

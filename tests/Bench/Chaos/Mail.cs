@@ -28,7 +28,7 @@ internal sealed class Mail(IReadOnlyList<Trouble> troubles)
     /// <summary>The longest time from the answer to a sending to the kill before whose record it came.</summary>
     public TimeSpan LongestUnrecorded { get; private set; }
 
-    /// <summary>Given up by the rule that nothing is sent a third time: both tries broke off before they arrived.</summary>
+    /// <summary>Given up by the rule that nothing is sent a third time, where neither of two broken tries had arrived.</summary>
     public int GivenUp { get; private set; }
 
     public void Check(long chat, IReadOnlyList<Call> calls, IReadOnlyList<Due> due)
@@ -39,7 +39,7 @@ internal sealed class Mail(IReadOnlyList<Trouble> troubles)
         {
             Came++;
             var at = next;
-            while (at < due.Count && !Is(came[n], due[at]) && (due[at].Optional || (!Earlier(came, n).Any() && Spent(calls, due[at]))))
+            while (at < due.Count && !Is(came[n], due[at]) && (due[at].Optional || Lost(due[at], n)))
             {
                 at++;
             }
@@ -48,7 +48,7 @@ internal sealed class Mail(IReadOnlyList<Trouble> troubles)
             {
                 next++;
             }
-            else if (Earlier(came, n).ToList() is { Count: > 0 } same)
+            else if (Earlier(came, n).ToList() is { Count: > 0 } same && !(at > next && at < due.Count && Is(came[n], due[at]) && !due[next].Optional))
             {
                 Copy(chat, came[n], same);
             }
@@ -67,7 +67,7 @@ internal sealed class Mail(IReadOnlyList<Trouble> troubles)
 
         foreach (var missing in due.Skip(next).Where(one => !one.Optional))
         {
-            if (Spent(calls, missing))
+            if (Lost(missing, came.Count))
             {
                 GivenUp++;
                 continue;
@@ -75,6 +75,8 @@ internal sealed class Mail(IReadOnlyList<Trouble> troubles)
 
             _problems.Add($"{chat}: never came: {missing.Kind} {Short(missing.Words)}");
         }
+
+        bool Lost(Due one, int from) => !came.Skip(from).Any(call => Is(call, one)) && Spent(calls, one);
     }
 
     private void Copy(long chat, Call copy, List<Call> same)
@@ -114,10 +116,10 @@ internal sealed class Mail(IReadOnlyList<Trouble> troubles)
         _ => false,
     };
 
-    /// <summary>Two tries whose fate the bot could not know, and neither took effect.</summary>
+    /// <summary>Two tries whose fate the bot could not know.</summary>
     private static bool Spent(IReadOnlyList<Call> calls, Due due) =>
         calls.Where(call => IsMessage(call) && Is(call, due)).ToList() is var tries
-        && tries.Count(call => call.Fault is Fault.DropBefore or Fault.EmptyBody or Fault.HalfOpen or Fault.DropAfter or Fault.TruncatedJson) >= 2;
+        && tries.Count(call => call.Fault is Fault.DropBefore or Fault.BadGateway or Fault.EmptyBody or Fault.HalfOpen or Fault.DropAfter or Fault.TruncatedJson) >= 2;
 
     private static bool IsMessage(Call call) => call.Method is "sendMessage" or "editMessageText" or "sendDocument" or "sendPhoto";
 

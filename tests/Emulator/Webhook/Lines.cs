@@ -8,7 +8,6 @@ namespace Ontime.Emulator;
 /// </summary>
 internal sealed class Lines(World world)
 {
-    private static readonly Duration LongestWait = Duration.FromSeconds(60);
     private static readonly Duration LongestWish = Duration.FromHours(1);
 
     private readonly Dictionary<long, Line> _lines = [];
@@ -64,7 +63,7 @@ internal sealed class Lines(World world)
 
         line.NotBefore = world.Clock.Elapsed + (retryAfter is { } wish
             ? Duration.Min(wish, LongestWish)
-            : line.Attempts == 1 ? Duration.Zero : Duration.Min(Duration.FromSeconds(Math.Pow(2, line.Attempts - 1)), LongestWait));
+            : line.Attempts == 1 ? Duration.Zero : Duration.Min(Duration.FromSeconds(Math.Pow(2, line.Attempts - 1)), world.Options.LongestWebhookWait));
     }
 
     private sealed class Line
