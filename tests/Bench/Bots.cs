@@ -69,7 +69,7 @@ internal sealed class Bots : IAsyncDisposable
     public async Task EndAsync()
     {
         await _process!.EndAsync();
-        _process = null;
+        Stop();
     }
 
     /// <summary>Kills it.</summary>

@@ -81,7 +81,6 @@ internal sealed class Child : IDisposable
         }
 
         await _process.WaitForExitAsync();
-        _process.Dispose();
     }
 
     public Task ExitedAsync() => _process.WaitForExitAsync();

@@ -11,8 +11,11 @@ internal static class Machine
         var model = File.Exists("/proc/cpuinfo")
             ? File.ReadLines("/proc/cpuinfo").FirstOrDefault(line => line.StartsWith("model name", StringComparison.Ordinal))?.Split(':')[1].Trim()
             : null;
-        Console.WriteLine($"{Environment.ProcessorCount} cores, {model ?? "unknown processor"}, {RuntimeInformation.OSDescription}, .NET {Environment.Version}");
+        Console.WriteLine($"{Environment.ProcessorCount} cores, {model ?? "unknown processor"}, {RuntimeInformation.OSDescription}, .NET {Environment.Version}, load {Load}");
     }
+
+    /// <summary>How many wanted a processor within the last minute.</summary>
+    public static string Load => File.Exists("/proc/loadavg") ? File.ReadAllText("/proc/loadavg").Split(' ')[0] : "unknown";
 
     public static void Report(string what, List<double> milliseconds)
     {

@@ -6,7 +6,7 @@ int Number(int place, int otherwise) => args.Length > place && int.TryParse(args
 switch (args)
 {
     case ["crowd", ..]:
-        return await Crowd.RunAsync(Number(1, 1), Number(2, 1));
+        return await Crowd.RunAsync(Number(1, 1), Number(2, 1), Number(3, 0), Number(4, 0));
     case ["floor", var url, var token]:
         return await Floor.RunAsync(new Uri(url), token);
     case [Ontime.Bench.Chaos.Victim.Verb, var clock]:
@@ -39,7 +39,7 @@ static int Usage()
         bench start [rounds]                     process start → first getUpdates
               load [people] [seconds] [rounds]   updates a second and the time from tap to next question, beside the floor; 1, 100 and 1,000 people
               due [members]                      who is due, 1,000 among a million
-              scale [members] [postgres]         disk, memory, start, due, a tap, a count, with 1,000 members and with many
+              scale [members] [postgres]         disk, who is due, the admin’s figures, start, a tap, memory, with 1,000 members and with many
               broadcast [people] [many] [members]   one at the usual pace, one without limits, and taps meanwhile; the dry count among a million
               chaos [kills] [people] [seed] [postgres]   the bot killed again and again on a bad line: nothing lost, nothing twice
               soak [minutes] [people] [seed]     months of mixed traffic: what may not grow stays flat

@@ -21,7 +21,12 @@ internal static class Crowd
 
     private const int NewPeopleASecond = 150;
 
-    public static async Task<int> RunAsync(int people, int seconds)
+    /// <summary>More than one run sends.</summary>
+    private const int Updates = 10_000_000;
+
+    /// <param name="among">How many seeded members they join among; 0: none.</param>
+    /// <param name="before">How many runs the bot's store has behind it: nobody and no update of theirs comes again.</param>
+    public static async Task<int> RunAsync(int people, int seconds, int among, int before)
     {
         await using var emulator = await EmulatorServer.StartAsync(new EmulatorOptions
         {
@@ -29,12 +34,14 @@ internal static class Crowd
             LongestPoll = TimeSpan.FromSeconds(50),
             Patience = TimeSpan.FromMinutes(2),
         });
+        emulator.Queue.NextUpdateId += before * Updates;
         Console.WriteLine($"{emulator.BaseUrl} {emulator.Token}");
         var ready = new ConcurrentQueue<Walker>();
+        var all = people + (NewPeopleASecond * seconds) + (WarmTaps / Walker.Taps);
         var parallel = new ParallelOptions { MaxDegreeOfParallelism = AtOnce };
-        await Parallel.ForEachAsync(Enumerable.Range(1, people + (NewPeopleASecond * seconds) + (WarmTaps / Walker.Taps)), parallel, async (n, _) =>
+        await Parallel.ForEachAsync(Enumerable.Range(1, all), parallel, async (n, _) =>
         {
-            var walker = new Walker(emulator.Person("Lin", n, "en"));
+            var walker = new Walker(emulator.Person("Lin", among == 0 ? n : Seeding.Newcomer((before * all) + n, among), "en"));
             await walker.BeginAsync();
             ready.Enqueue(walker);
         });
@@ -48,7 +55,7 @@ internal static class Crowd
 
         // What came before must not be swept away within the window.
         GC.Collect();
-        var before = Calls(emulator);
+        var calls = Calls(emulator);
         Console.WriteLine("begin");
         var times = new ConcurrentBag<double>();
         using var end = new CancellationTokenSource(TimeSpan.FromSeconds(seconds));
@@ -58,7 +65,7 @@ internal static class Crowd
         var walks = Enumerable.Range(0, people).Select(_ => WalkAsync(ready, times, end)).ToList();
         await Task.WhenAny(ended.Task, Task.WhenAll(walks));
         var took = Stopwatch.GetElapsedTime(began).TotalSeconds;
-        Console.WriteLine(JsonSerializer.Serialize(Figures([.. times], Calls(emulator) - before, took, emulator.Refusals.Count)));
+        Console.WriteLine(JsonSerializer.Serialize(Figures([.. times], Calls(emulator) - calls, took, emulator.Refusals.Count)));
         foreach (var refusal in emulator.Refusals.GroupBy(refusal => (refusal.Method, refusal.Reason)))
         {
             await Console.Error.WriteLineAsync($"{refusal.Count()} × {refusal.First()}");

@@ -43,21 +43,28 @@ internal static class Load
     /// <summary>One run; prints its figures.</summary>
     /// <param name="bot">Null: the floor.</param>
     /// <param name="more">Further settings of the bot; null: none.</param>
-    public static async Task<Run> OneAsync(string? bot, int people, int seconds, IReadOnlyDictionary<string, string>? more = null)
+    /// <param name="crowd">Further words for the crowd: among how many seeded members people join, and how many runs there were on this store before.</param>
+    public static async Task<Run> OneAsync(string? bot, int people, int seconds, IReadOnlyDictionary<string, string>? more = null, params string[] crowd)
     {
         var folder = Directory.CreateTempSubdirectory("ontime-load-").FullName;
         try
         {
-            using var crowd = Child.Start(Published.Bench, ["crowd", $"{people}", $"{seconds}"], folder, new Dictionary<string, string>(), quiet: false);
-            var where = (await crowd.LineAsync()).Split(' ');
+            using var tapping = Child.Start(Published.Bench, ["crowd", $"{people}", $"{seconds}", .. crowd], folder, new Dictionary<string, string>(), quiet: false);
+            var where = (await tapping.LineAsync()).Split(' ');
             using var measured = bot is not null
                 ? Child.Start(bot, ["run"], folder, Bots.Environment(new Uri(where[0]), where[1], more), quiet: true)
                 : Child.Start(Published.Bench, ["floor", .. where], folder, Runtime, quiet: true);
-            await crowd.LineAsync();
+            await tapping.LineAsync();
             var before = measured.Processor;
-            var seen = JsonSerializer.Deserialize<Seen>(await crowd.LineAsync())!;
-            var run = new Run(seen, (measured.Processor - before).TotalMicroseconds / seen.Updates, measured.MemoryMegabytes);
+            var seen = JsonSerializer.Deserialize<Seen>(await tapping.LineAsync())!;
+            var run = new Run(seen, (measured.Processor - before).TotalMicroseconds / seen.Updates, measured.MemoryMegabytes, measured.PeakMegabytes);
             Console.WriteLine(run.Line($"{people} people, {(bot is null ? "floor" : "bot")}"));
+            if (crowd.Length > 0)
+            {
+                // In order: what it left unsent would go to people whom the next crowd does not know.
+                await measured.EndAsync();
+            }
+
             return run;
         }
         finally
@@ -67,7 +74,8 @@ internal static class Load
     }
 
     /// <param name="Micros">Processor time of an update, in microseconds.</param>
-    internal sealed record Run(Seen Seen, double Micros, double Megabytes)
+    /// <param name="Peak">Megabytes, at their most since the start.</param>
+    internal sealed record Run(Seen Seen, double Micros, double Megabytes, double Peak)
     {
         public double Rate { get; private init; } = Seen.Updates / Seen.Seconds;
 
@@ -75,7 +83,7 @@ internal static class Load
         {
             return new Run(
                 new Seen(0, 0, 1, Middle(run => run.Seen.P50), Middle(run => run.Seen.P95), Middle(run => run.Seen.P99), 0),
-                Middle(run => run.Micros), Middle(run => run.Megabytes)) { Rate = Middle(run => run.Rate) };
+                Middle(run => run.Micros), Middle(run => run.Megabytes), runs.Max(run => run.Peak)) { Rate = Middle(run => run.Rate) };
 
             double Middle(Func<Run, double> figure)
             {
@@ -86,6 +94,6 @@ internal static class Load
 
         public string Line(string what) => string.Create(
             CultureInfo.InvariantCulture,
-            $"{what}: {Rate:F0} updates and {Seen.Calls / Seen.Seconds:F0} calls a second, tap to next question p50 {Seen.P50:F2} p95 {Seen.P95:F2} p99 {Seen.P99:F2} ms, {Micros:F0} µs of processor an update, {Megabytes:F0} MB, refused {Seen.Refused}");
+            $"{what}: {Rate:F0} updates and {Seen.Calls / Seen.Seconds:F0} calls a second, tap to next question p50 {Seen.P50:F2} p95 {Seen.P95:F2} p99 {Seen.P99:F2} ms, {Micros:F0} µs of processor an update, {Megabytes:F0} MB, {Peak:F0} at its peak, refused {Seen.Refused}");
     }
 }

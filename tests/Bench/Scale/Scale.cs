@@ -1,40 +1,37 @@
 using System.Diagnostics;
 using System.Globalization;
-using Npgsql;
 using Ontime.Bot.Tests.Storage;
 using Ontime.Storage;
 
 namespace Ontime.Bench;
 
-/// <summary>What a thousand members cost, and what many do: disk, memory, start, who is due, a tap, a count of an audience.</summary>
+/// <summary>What a thousand members cost, and what many do: disk, who is due, the admin's figures, start, a tap, memory.</summary>
 internal static class Scale
 {
-    private const int Few = 1_000, Wanted = 1_000, Looks = 50, Starts = 5, Seconds = 5;
+    private const int Few = 1_000, Wanted = 1_000, Looks = 50, Starts = 12, Rounds = 3, Seconds = 4, Crowd = 100;
 
     public static async Task<int> RunAsync(int members, bool postgres)
     {
         var coach = new Coach(Published.Dialogs(), new Operator(null, null, null));
         var (fresh, typical) = (Example.Fresh(coach), Example.Typical(coach));
-        await using var cluster = postgres ? await PostgresCluster.StartAsync(durable: true) : null;
         await Sizes.PrintAsync(fresh, typical);
-        foreach (var size in new[] { Few, members })
+        await using var cluster = postgres ? await PostgresCluster.StartAsync(durable: true) : null;
+        await using var small = await Place.MakeAsync(cluster);
+        await using var large = await Place.MakeAsync(cluster);
+        (Place Place, int Members, string Name)[] sizes = [(small, Few, $"{Few:N0} members"), (large, members, $"{members:N0} members")];
+        foreach (var (place, size, name) in sizes)
         {
-            var folder = Directory.CreateTempSubdirectory("ontime-scale-");
-            await using var database = cluster is null ? null : await cluster.MakeAsync();
-            try
-            {
-                await MeasureAsync(new Place(folder.FullName, database?.Connection), fresh, typical, size);
-            }
-            finally
-            {
-                folder.Delete(recursive: true);
-            }
+            await FillAsync(place, fresh, typical, size);
+            await LookAsync(place, size);
+            await Desk.MeasureAsync(name, place.Environment);
+            await StartAsync(place, name);
         }
 
+        await TapAsync(sizes);
         return 0;
     }
 
-    private static async Task MeasureAsync(Place place, Example fresh, Example typical, int size)
+    private static async Task FillAsync(Place place, Example fresh, Example typical, int size)
     {
         var filling = Stopwatch.StartNew();
         await using (var store = await place.OpenAsync())
@@ -42,18 +39,47 @@ internal static class Scale
             // A third came and went no further, as people do.
             await Seeding.FillAsync(store, fresh, 0, size / 3, history: true);
             await Seeding.FillAsync(store, typical, size / 3, size - (size / 3), history: false);
-            Say($"{size:N0} members: {await place.BytesAsync() / 1_048_576:F0} MB, filled in {filling.Elapsed.TotalSeconds:F0} s");
-            await TimeAsync($"{size:N0} members: who is due, {Wanted:N0}", Looks, async () =>
-                await store.DueAsync(Seeding.FirstDue + NodaTime.Duration.FromDays(31), Math.Min(size, Wanted), CancellationToken.None));
-            await TimeAsync($"{size:N0} members: an audience counted", 5, () => store.Broadcasts.CountAsync(new Audience("active"), CancellationToken.None));
         }
 
-        await using (var bots = await Bots.PrepareAsync(more: place.Environment))
+        await place.RestAsync();
+        Say($"{size:N0} members: {await place.BytesAsync() / 1_048_576:F0} MB, filled in {filling.Elapsed.TotalSeconds:F0} s; load {Machine.Load}");
+    }
+
+    private static async Task LookAsync(Place place, int size)
+    {
+        await using var store = await place.OpenAsync();
+        await TimeAsync($"{size:N0} members: who is due, {Wanted:N0}", Looks, async () =>
+            await store.DueAsync(Seeding.FirstDue + NodaTime.Duration.FromDays(31), Math.Min(size, Wanted), CancellationToken.None));
+        await TimeAsync($"{size:N0} members: an audience counted", 5, () => store.Broadcasts.CountAsync(new Audience("active"), CancellationToken.None));
+    }
+
+    private static async Task StartAsync(Place place, string name)
+    {
+        await using var bots = await Bots.PrepareAsync(more: place.Environment);
+        var load = Machine.Load;
+        var times = await Start.TimesAsync(bots, Starts);
+        Machine.Report($"{name}: process start → first getUpdates, the first {times[0]:F0} ms, load {load} to {Machine.Load}, then", times[1..]);
+    }
+
+    /// <summary>By turns, so that whoever else works on the machine disturbs both alike; the medians are compared.</summary>
+    private static async Task TapAsync((Place Place, int Members, string Name)[] sizes)
+    {
+        var program = await Published.BotAsync();
+        var before = 1; // the admin's updates
+        foreach (var people in new[] { 1, Crowd })
         {
-            Machine.Report($"{size:N0} members: process start → first getUpdates", await Start.TimesAsync(bots, Starts));
-        }
+            var runs = sizes.Select(_ => new List<Load.Run>()).ToList();
+            for (var round = 0; round < Rounds; round++, before++)
+            {
+                foreach (var (size, found) in sizes.Zip(runs))
+                {
+                    found.Add(await Load.OneAsync(program, people, Seconds, size.Place.Environment, $"{size.Members}", $"{before}"));
+                }
+            }
 
-        await Load.OneAsync(await Published.BotAsync(), people: 1, Seconds, place.Environment);
+            var (few, many) = (Load.Run.Median(runs[0]), Load.Run.Median(runs[1]));
+            Say($"{people} tapping: p50 {few.Seen.P50:F2} ms with {sizes[0].Name}, {many.Seen.P50:F2} ms with {sizes[1].Name}: {many.Seen.P50 / few.Seen.P50:F2} ×; memory {few.Megabytes:F0} and {many.Megabytes:F0} MB, at its peak {few.Peak:F0} and {many.Peak:F0}; load {Machine.Load}");
+        }
     }
 
     private static async Task TimeAsync(string what, int times, Func<Task> look)
@@ -70,30 +96,4 @@ internal static class Scale
     }
 
     private static void Say(FormattableString what) => Console.WriteLine(what.ToString(CultureInfo.InvariantCulture));
-
-    /// <summary>Where the members are kept.</summary>
-    /// <param name="Connection">Null: SQLite, in the folder.</param>
-    private sealed record Place(string Folder, string? Connection)
-    {
-        private string File => Path.Combine(Folder, "coach.db");
-
-        public Dictionary<string, string> Environment =>
-            Connection is null ? new() { ["Storage__Path"] = File } : new() { ["Storage__Postgres"] = Connection };
-
-        public Task<Store> OpenAsync() => Connection is null
-            ? Store.OpenAsync(File, CancellationToken.None)
-            : Store.OpenPostgresAsync(Connection, Seal.None, CancellationToken.None);
-
-        public async Task<double> BytesAsync()
-        {
-            if (Connection is null)
-            {
-                return new DirectoryInfo(Folder).EnumerateFiles("coach.db*").Sum(file => file.Length);
-            }
-
-            await using var source = NpgsqlDataSource.Create(Connection);
-            await using var command = source.CreateCommand("SELECT pg_database_size(current_database())");
-            return (long)(await command.ExecuteScalarAsync())!;
-        }
-    }
 }
