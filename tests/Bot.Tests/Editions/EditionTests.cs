@@ -51,7 +51,7 @@ public sealed class EditionTests
         MoveBehindItsBack(run.StorePath, DialogFiles.Changed(Help));
         await lin.SayAsync("/help");
 
-        lin.Chat.FromBot.ShouldContain(message => message.Text.Contains("New words."));
+        await SaysAsync(lin, "New words.");
         await run.EndAsync();
     }
 
@@ -93,10 +93,10 @@ public sealed class EditionTests
 
         DialogFiles.Write(run, Help);
         run.StartBot();
-        await lin.WaitFor(chat => chat.FromBot.Any(message => message.Text.Contains("Old words.")));
+        await SaysAsync(lin, "Old words.");
         await lin.SayAsync("/help");
 
-        lin.Chat.FromBot.ShouldContain(message => message.Text.Contains("New words."));
+        await SaysAsync(lin, "New words.");
         await run.EndAsync();
     }
 
@@ -109,7 +109,7 @@ public sealed class EditionTests
         {
             var lin = await ConsentedAsync(run);
             await lin.SayAsync("/help");
-            lin.Chat.FromBot.ShouldContain(message => message.Text.Contains(help));
+            await SaysAsync(lin, help);
         }
 
         await run.StopBotAsync();
@@ -124,6 +124,9 @@ public sealed class EditionTests
         await lin.TapAsync(lin.LastMessage!, lin.LastMessage!.Keyboard[0][0].Data!);
         return lin;
     }
+
+    private static Task<Ontime.Emulator.Chat> SaysAsync(Ontime.Emulator.Person person, string words) =>
+        person.WaitFor(chat => chat.FromBot.Any(message => message.Text.Contains(words)));
 
     /// <summary>As another replica does it.</summary>
     private static void MoveBehindItsBack(string path, IReadOnlyDictionary<string, string> files)

@@ -9,9 +9,13 @@ internal static class Waits
         while (true)
         {
             var next = chat.Changed.Next;
-            if (predicate(chat))
+            lock (world.Gate)
             {
-                return chat;
+                // Inside the gate: what is asked about several messages is true of one moment.
+                if (predicate(chat))
+                {
+                    return chat;
+                }
             }
 
             await NextAsync(world, next, chat, "what was waited for did not come", patience.Token);
