@@ -13,6 +13,12 @@ internal static class Idle
     public static void Handle(Talk talk, string text, LocalDate typedOn)
     {
         var language = talk.Member.Language;
+        if (BillLines.Several(text, language) is { } several)
+        {
+            Importing.Take(talk, string.Join('\n', several));
+            return;
+        }
+
         if (BillLines.Read(text, language) is { } bill)
         {
             Lines.Add(talk, Item.BillCalendar, bill);

@@ -49,6 +49,18 @@ internal static class Saying
             return;
         }
 
+        if (ask.Kind != AskKind.Text && BillLines.Several(text, talk.Member.Language) is { } several)
+        {
+            // A question for a bill takes the first, and the calendar the others.
+            Bills.Importing.Take(talk, string.Join('\n', several.Skip(ask.Kind == AskKind.Bill ? 1 : 0)));
+            if (ask.Kind != AskKind.Bill)
+            {
+                return;
+            }
+
+            text = several[0];
+        }
+
         switch (Reading.Of(talk, step, ask, text, typedOn))
         {
             case Read.Answer answer:
@@ -62,7 +74,7 @@ internal static class Saying
                 break;
             default:
                 // Words about a bill mean the reminder or the calendar, not the question; that stays open.
-                if (!(Scores.TypedScore.IsOpen(talk) && Scores.TypedScore.Take(talk, text, typedOn)) && !Bills.TypedPayments.Take(talk, text, typedOn) && !Bills.Lines.Take(talk, text) && !Chatting.Take(talk, SmallTalks.Read(text)) && !Commands.Wished(talk, text))
+                if (!((Scores.TypedScore.IsOpen(talk) || Scores.TypedScore.Named(text)) && Scores.TypedScore.Take(talk, text, typedOn)) && !Bills.TypedPayments.Take(talk, text, typedOn) && !Bills.Lines.Take(talk, text) && !Chatting.Take(talk, SmallTalks.Read(text)) && !Commands.Wished(talk, text))
                 {
                     Dialogs.Asides.Missed(talk, step, ask);
                 }

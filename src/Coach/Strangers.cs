@@ -94,7 +94,7 @@ internal sealed class Strangers(DialogSet set, Operator who, Watch watch)
         foreach (var step in set.Dialog(Dialog)!.Steps)
         {
             var options = step.Doing is Doing.Asking { Ask: var ask } ? ask.Options : [];
-            if (options.FirstOrDefault(option => option != Language && talk.Texts.Find($"{step.Id}.{option}") is { } label && Plain(label) == words) is { } found)
+            if (options.FirstOrDefault(option => option != Language && Means(talk, $"{step.Id}.{option}", words)) is { } found)
             {
                 return (step, found);
             }
@@ -103,7 +103,11 @@ internal sealed class Strangers(DialogSet set, Operator who, Watch watch)
         return null;
     }
 
-    private static string Plain(string words) => Cleaned.Text(words).Replace('’', '\'').Trim().TrimEnd('.', '。').ToLowerInvariant();
+    private static bool Means(Talk talk, string key, string words) =>
+        (talk.Texts.Find(key) is { } label && Plain(label) == words) || talk.Texts.Words($"{key}.typed").Any(word => Plain(word) == words);
+
+    private static string Plain(string words) =>
+        string.Concat(Typing.Plain.Folded(words).Where(letter => !char.IsWhiteSpace(letter) && "。，,.、!?~'".IndexOf(letter) < 0));
 
     private Turn Chosen(Talk talk, Step step, string option, Instant now)
     {

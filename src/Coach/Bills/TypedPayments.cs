@@ -13,6 +13,9 @@ internal static class TypedPayments
 
     private static readonly string[] Paying = ["还", "付", "扣", "交", "paid", "pay"];
 
+    // Whoever says so need not be asked whether it was.
+    private static readonly string[] OnTime = ["按时", "准时", "如期", "on time", "on the day"];
+
     /// <summary>False where the words are about no bill that is open.</summary>
     /// <param name="typedOn">The day they were typed: “yesterday” is relative to it.</param>
     public static bool Take(Talk talk, string text, LocalDate typedOn)
@@ -29,7 +32,9 @@ internal static class TypedPayments
         var meant = Meant(talk, text, word);
         if (meant.Count == 0)
         {
-            return word == "paid" && TooEarly(talk, text);
+            return word is "paid" or "late" && NothingOpen(talk, text, word)
+                // Nothing kept here is meant; that it cannot be paid is heard all the same.
+                || (word == "cant_pay" && Chatting.Take(talk, SmallTalk.Hardship));
         }
 
         if (word == "paid" && meant.TrueForAll(pair => !IsNamed(talk, pair.Bill, text)) && talk.Member.Bills.Exists(bill => IsNamed(talk, bill, text)))
@@ -45,7 +50,7 @@ internal static class TypedPayments
             return true;
         }
 
-        Do(talk, meant[0].Bill, meant[0].Cycle, word ?? "snooze", time, PaidOn(telling, language, typedOn), typedOn);
+        Do(talk, meant[0].Bill, meant[0].Cycle, word ?? "snooze", time, PaidOn(telling, language, typedOn), typedOn, telling);
         return true;
     }
 
@@ -63,12 +68,22 @@ internal static class TypedPayments
         string? Read(string words) => (Typist.Read(Kind.Payment, words, language, typedOn) as Typed.Word)?.Id;
     }
 
-    private static void Do(Talk talk, Bill bill, Cycle cycle, string word, LocalTime? time, LocalDate? paidOn, LocalDate typedOn)
+    private static void Do(Talk talk, Bill bill, Cycle cycle, string word, LocalTime? time, LocalDate? paidOn, LocalDate typedOn, string telling)
     {
         switch (word)
         {
+            case "paid" when typedOn > cycle.Due && Array.Exists(OnTime, telling.Contains):
+                Payments.End(talk, bill, cycle, CycleState.Paid, cycle.Due);
+                break;
             case "paid" when paidOn is null && typedOn > cycle.Due:
                 // On time or late is the person's to say.
+                talk.Effects.Add(new Effect.Say("bill", Reminding.Asked(talk, bill, cycle)));
+                break;
+            case "late" when typedOn <= cycle.Due:
+                talk.Say("paid.not_late", ("bill", BillBindings.Name(talk, bill)), ("date", talk.Date(cycle.Due)));
+                break;
+            case "late" when !SpeaksOfPaying(telling):
+                // “It is late” does not say that it is paid by now.
                 talk.Effects.Add(new Effect.Say("bill", Reminding.Asked(talk, bill, cycle)));
                 break;
             case "paid" or "late":
@@ -143,14 +158,14 @@ internal static class TypedPayments
         && (at + name.Length == text.Length || !char.IsAsciiLetter(name[^1]) || !char.IsAsciiLetter(text[at + name.Length]));
 
     /// <summary>A bill that was named while nothing of it is open: it is said when something will be.</summary>
-    private static bool TooEarly(Talk talk, string text)
+    private static bool NothingOpen(Talk talk, string text, string word)
     {
         if (talk.Member.Bills.Find(bill => bill.Day is not null && IsNamed(talk, bill, text)) is not { } bill)
         {
             return false;
         }
 
-        talk.Say("paid.early", ("bill", BillBindings.Name(talk, bill)), ("date", talk.Date(Cycles.Next(bill, talk.Today)!.Value)));
+        talk.Say(word == "paid" ? "paid.early" : "paid.not_late", ("bill", BillBindings.Name(talk, bill)), ("date", talk.Date(Cycles.Next(bill, talk.Today)!.Value)));
         return true;
     }
 

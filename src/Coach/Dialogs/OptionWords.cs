@@ -8,6 +8,8 @@ internal static class OptionWords
     /// <param name="ByWords">It was one of the listed words, not the label itself.</param>
     public sealed record Found(string Option, bool ByWords);
 
+    private static readonly string[] Denials = ["not", "don't", "dont", "never", "no", "except", "but", "or", "and", "how", "why", "what", "不", "没", "别", "除", "还是", "和", "跟", "吗", "怎么"];
+
     public static Found? Match(Talk talk, Step step, Ask ask, string text)
     {
         var typed = Plain(text);
@@ -42,7 +44,22 @@ internal static class OptionWords
         var near = Labels(talk, step, ask)
             .Where(option => option.Labels.Select(Plain).Any(label => Begins(label, typed) || (label.Length >= 2 && typed.Contains(label) && typed.Length <= label.Length + 3) || HasWord(label, typed)))
             .Select(option => option.Option).Distinct().ToList();
-        return near.Count == 1 ? near[0] : null;
+        return near.Count == 1 ? near[0] : near.Count == 0 ? Within(talk, step, ask, text, typed) : null;
+    }
+
+    /// <summary>The one option whose label stands in a short sentence: “i just want a higher score”. A denied one is none.</summary>
+    private static string? Within(Talk talk, Step step, Ask ask, string text, string typed)
+    {
+        var words = Typing.Plain.Folded(text).Split([' ', ',', '.', '!', '?']);
+        if (Array.Exists(Denials, word => word[0] > 127 ? typed.Contains(word) : words.Contains(word)))
+        {
+            return null;
+        }
+
+        var found = Labels(talk, step, ask)
+            .Where(option => option.Labels.Select(Plain).Any(label => label.Length >= (label.Any(letter => letter > 0x2E7F) ? 4 : 8) && typed.Contains(label) && typed.Length <= label.Length + 16))
+            .Select(option => option.Option).Distinct().ToList();
+        return found.Count == 1 ? found[0] : null;
     }
 
     /// <summary>The general yes and no: they mean the option that lists them.</summary>

@@ -32,6 +32,9 @@ internal static class TypedScore
     /// <summary>The menu of scores is what talks.</summary>
     public static bool IsOpen(Talk talk) => talk.Member.Top is { Dialog: "scores" };
 
+    /// <summary>The words say themselves that they are about the score.</summary>
+    public static bool Named(string text) => Plain.Folded(text) is var plain && (plain.Contains("芝麻") || plain.Contains("score") || plain.Contains("sesame"));
+
     /// <summary>What was typed; null: nothing was.</summary>
     public static decimal? Of(Talk talk) =>
         talk.Member.Top?.Note(Note) is { } figure && decimal.TryParse(figure, NumberStyles.Number, CultureInfo.InvariantCulture, out var score) ? score : null;

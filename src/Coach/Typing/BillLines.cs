@@ -25,6 +25,8 @@ public static class BillLines
     private static readonly string[] Told = ["paid", "payed", "sorry", "forgot", "yesterday", "today", "tomorrow", "remind me", "can't", "cannot", "was", "will",
         "还了", "还过", "还清", "已还", "已经", "没还", "未还", "还不", "付了", "付过", "扣了", "扣过", "交了", "昨天", "昨晚", "前天", "今天", "明天", "后天", "忘了", "忘记", "提醒我", "不好意思", "抱歉"];
 
+    private static readonly string[] Between = [" and ", " & ", " plus ", "，", "、", ";", "；", "和", "还有", "跟", "\n"];
+
     private static readonly string[] NoNames = ["我", "我是", "i", "it", "it's", "its", "that", "yes", "no", "ok"];
 
     /// <summary>Null: not a bill. Never throws.</summary>
@@ -50,6 +52,20 @@ public static class BillLines
 
         var (start, end, day) = days[0];
         return days.Count > 1 ? null : Made(text[..start] + " " + text[end..], plain[..start] + " " + plain[end..], day);
+    }
+
+    /// <summary>Two bills or more in one line: “rent on the 1st and credit card on the 5th”; null: not several bills.</summary>
+    public static IReadOnlyList<string>? Several(string text, Language language)
+    {
+        if (text.Length > Plain.Longest)
+        {
+            return null;
+        }
+
+        // A comma within 1,200 parts nothing.
+        var parted = string.Concat(text.Select((c, i) => c == ',' && !(i > 0 && char.IsAsciiDigit(text[i - 1]) && i + 1 < text.Length && char.IsAsciiDigit(text[i + 1])) ? '\n' : c));
+        var parts = parted.Split(Between, StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+        return parts.Length > 1 && Array.TrueForAll(parts, part => Read(part, language) is not null) ? parts : null;
     }
 
     private static bool Says(string plain, string word)

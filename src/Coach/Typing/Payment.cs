@@ -145,8 +145,8 @@ internal static class Payment
         if (found.Contains("minimum") || found.Contains("partial") || found.Contains("late") || found.Contains("snooze"))
         {
             // “只还了最低”, “paid half”, “paid late”, “还没，晚上还”
-            var more = found.Contains("snooze") && found.Contains("unpaid");
-            _ = more ? found.Remove("unpaid") : found.Contains("late") && found.Remove("unpaid");
+            // “逾期了，还没还”: late, and not paid.
+            _ = found.Contains("unpaid") && (found.Contains("snooze") ? found.Remove("unpaid") : found.Remove("late"));
             if (!found.Contains("snooze"))
             {
                 found.Remove("paid");

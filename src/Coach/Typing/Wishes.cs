@@ -26,6 +26,9 @@ public static class Wishes
             ("resume", "resume|turn reminders on|start reminders|恢复提醒|打开提醒|继续提醒"),
             ("forget", "delete my data|delete everything|erase everything|erase my data|delete my account|delete account|forget me|删除我的数据|删掉我的数据|删掉全部|全部删掉|删除账号|注销|注销账号|忘记我"),
             ("export", "export|export my data|download my data|my data|导出|导出数据|导出我的数据"),
+            ("privacy",
+                "is my data safe|is my information safe|are my data safe|who sees my data|who can see my data|who sees this|what do you do with my data|what do you keep|do you sell my data|我的信息安全吗|我的信息安全|我的数据安全|数据安全|信息安全|" +
+                "谁能看到|谁看得到|谁能看到我的信息|谁能看到我的数据|你会泄露我的信息|会泄露我的信息|会不会泄露|会泄露|你存了什么|你记了什么"),
             ("plan", "plan|my plan|the plan|计划|我的计划|看计划"),
             ("trend", "trend|show the trend|走势|看走势"),
         ];

@@ -51,6 +51,63 @@ public sealed class TypedPaymentsTests
         talks.Member.Bills[0].Past.ShouldBe(bill.Past);
     }
 
+    [Theory]
+    [InlineData("my Huabei is late")]
+    [InlineData("花呗逾期了")]
+    [InlineData("paid late")]
+    public void What_is_not_due_yet_is_not_late(string text)
+    {
+        var talks = Talks.OnTheDay(Told());
+        talks.Now -= Duration.FromDays(3);
+
+        talks.Say(text).ShouldContain("The next due date I have");
+
+        talks.Member.Bills[0].Past.ShouldBeEmpty();
+    }
+
+    [Theory]
+    [InlineData("Huabei is late")]
+    [InlineData("花呗逾期了")]
+    public void Late_does_not_say_that_it_is_paid_by_now(string text)
+    {
+        var talks = Talks.OnTheDay(Told());
+        talks.Now += Duration.FromDays(2);
+
+        talks.Say(text);
+
+        talks.Member.Bills[0].Past.ShouldBeEmpty();
+    }
+
+    [Theory]
+    [InlineData("paid on time")]
+    [InlineData("昨天按时还了")]
+    public void Who_says_on_time_is_not_asked_whether_it_was(string text)
+    {
+        var talks = Talks.OnTheDay(Told());
+        talks.Now += Duration.FromDays(2);
+
+        talks.Say(text);
+
+        talks.Member.Bills[0].Past.ShouldHaveSingleItem().State.ShouldBe(CycleState.Paid);
+    }
+
+    [Theory]
+    [InlineData("can't pay my credit card")]
+    [InlineData("信用卡还不上")]
+    public void What_cannot_be_paid_is_heard_where_no_such_bill_is_kept(string text) =>
+        Talks.OnTheDay(Told()).Say(text).ShouldContain("no new borrowing");
+
+    [Fact]
+    public void Paid_late_ends_it_late()
+    {
+        var talks = Talks.OnTheDay(Told());
+        talks.Now += Duration.FromDays(2);
+
+        talks.Say("paid late");
+
+        talks.Member.Bills[0].Past.ShouldHaveSingleItem().State.ShouldBe(CycleState.PaidLate);
+    }
+
     [Fact]
     public void Yesterday_is_the_day_before_the_words()
     {

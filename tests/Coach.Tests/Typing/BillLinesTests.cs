@@ -46,6 +46,18 @@ public sealed class BillLinesTests
     }
 
     [Theory]
+    [InlineData("rent on the 1st and credit card on the 5th", 2)]
+    [InlineData("花呗10号，借呗15号", 2)]
+    [InlineData("房租1号,信用卡5号", 2)]
+    [InlineData("Huabei 10th 1,200, rent 1st", 2)]
+    [InlineData("花呗10号1200、借呗15号和房租1号", 3)]
+    [InlineData("花呗 10号, 1200元", 0)]
+    [InlineData("rent and water on the 1st", 0)]
+    [InlineData("招行卡 每月5号", 0)]
+    [InlineData("花呗10号和15号", 0)]
+    public void Several_bills_fit_in_a_line(string line, int bills) => (BillLines.Several(line, Language.En)?.Count ?? 0).ShouldBe(bills);
+
+    [Theory]
     [InlineData("")]
     [InlineData("花呗")]
     [InlineData("10号")]

@@ -10,6 +10,7 @@ public sealed class WishesTests
     [InlineData("settings", "change language|English|换成英文|中文")]
     [InlineData("pause", "unsubscribe|stop texting me!|别发了|不要再提醒了")]
     [InlineData("forget", "delete my data|注销账号|全部删掉")]
+    [InlineData("privacy", "is my data safe?|who can see my data|我的信息安全吗？|谁能看到我的数据")]
     [InlineData("how", "what does readiness mean?|准备度是什么意思")]
     public void A_command_can_be_said(string command, string texts)
     {

@@ -83,8 +83,8 @@ internal static class SaidByCode
         monthly: record rule
         operator: again banned message nobody nowhere paused reset
         owe: bill known nothing unknown whole
-        paid: again all all_late both broken early kept next other record
-        paid: streak week which
+        paid: again all all_late both broken early kept next not_late other
+        paid: record streak week which
         plan: carried done dropped focus later note_cue note_timed overview overview_now overview_passed
         plan: remind why
         relief: any bill close close_other close_rent head lender mine plan where
