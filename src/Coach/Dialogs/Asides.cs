@@ -32,7 +32,7 @@ internal static class Asides
     public static void Example(Talk talk, Step step, Ask ask) =>
         talk.Say(ExampleKey(talk, step, ask));
 
-    /// <summary>First says what it wants, then offers to skip, to say why, and an example. The question keeps its buttons.</summary>
+    /// <summary>First says what it wants, then offers to skip, to say why, and an example; the third time the question comes again, as it has long left the screen.</summary>
     public static void Missed(Talk talk, Step step, Ask ask)
     {
         var open = talk.Top.Open!;
@@ -40,6 +40,12 @@ internal static class Asides
         if (open.Misses == 0)
         {
             talk.Effects.Add(new Effect.Say("n", new Message(talk.Line("house.not_understood_1"), talk.Line(ExampleKey(talk, step, ask)))));
+            return;
+        }
+
+        if (open.Misses > 1)
+        {
+            Saying.Resume(talk);
             return;
         }
 

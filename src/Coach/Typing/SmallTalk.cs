@@ -67,7 +67,7 @@ public static class SmallTalks
     private static readonly string[] Owe =
         ["how much do i owe", "how much i owe", "what do i owe", "how much must i pay", "how much do i have to pay", "how much do i need to pay", "how much should i pay", "how much is due", "how much to pay", "how much debt do i have",
         "how much debt have i", "how much am i in debt", "how much is my debt", "what is my debt", "what's my debt", "my total debt", "total debt", "how much is left to pay", "how much do i still owe", "what are my debts", "how much altogether",
-        "欠多少", "欠了多少", "欠款多少", "欠款是多少", "还多少", "要还多少", "该还多少", "还要还多少", "得还多少", "多少债", "欠几块", "多少欠款", "多少账", "多少钱要还", "总欠款", "总负债", "一共要还", "总共要还", "一共欠", "总共欠", "负债多少", "还剩多少没还", "还有多少没还"];
+        "欠多少", "欠了多少", "欠款多少", "欠款是多少", "还多少", "要还多少", "该还多少", "还要还多少", "得还多少", "多少债", "欠几块", "多少欠款", "多少账", "多少钱要还", "总欠款", "总负债", "一共要还", "总共要还", "一共欠", "总共欠", "负债多少", "还剩多少没还", "还有多少没还", "还差多少"];
 
     private static readonly string[] Raised = ["score", "limit", "credit", "rating", "points", "sesame", "分", "额"];
 
@@ -167,7 +167,7 @@ public static class SmallTalks
                 "are you a scam|is this a scam|scam|are you a scammer|is this safe|is it safe|are you safe|can i trust you|can i trust this|why should i trust you|is this legit|are you legit|is it free|is this free|are you free|" +
                 "does it cost anything|does it cost money|how much does it cost|do i have to pay for this|what do you cost|do you cost anything"),
             (SmallTalk.Annoyed,
-                "没用|真没用|你没用|你真没用|有什么用啊|垃圾|废物|笨|你好笨|傻|傻子|傻逼|智障|弱智|滚|闭嘴|烦|烦人|烦死|你好烦|别烦我|吵死|无聊|useless|you're useless|you are useless|this is useless|stupid|stupid bot|you're stupid|" +
+                "没用|真没用|你没用|你真没用|有什么用啊|垃圾|废物|笨|你好笨|傻|傻子|傻逼|智障|弱智|滚|妈的|你妈的|他妈的|tmd|闭嘴|烦|烦人|烦死|你好烦|别烦我|吵死|无聊|useless|you're useless|you are useless|this is useless|stupid|stupid bot|you're stupid|" +
                 "you are stupid|idiot|dumb|you're dumb|fuck you|fuck off|fuck|shut up|go away|leave me alone|annoying|you're annoying|you are annoying|this is annoying|boring|this sucks|you suck|wtf"),
         ];
         return lists.SelectMany(list => list.Words.Split('|').Select(word => KeyValuePair.Create(word, list.Meaning))).ToFrozenDictionary(StringComparer.Ordinal);
