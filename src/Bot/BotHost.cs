@@ -48,6 +48,23 @@ internal sealed class BotHost(Settings settings, Loaded folder, Surroundings aro
         var opening = Stores.OpenAsync(settings, stop);
         using var api = new BotApi(settings.Telegram!);
         var greeter = new Greeter(api, _time, around.Jitter, _log);
+        using var leaving = CancellationTokenSource.CreateLinkedTokenSource(stop);
+
+        // Beside the opening of the store: at the start each of them takes a tenth of a second.
+        var asking = greeter.WhoAmIAsync(leaving.Token);
+        try
+        {
+            return await OpenAsync(opening, api, greeter, asking, stop);
+        }
+        finally
+        {
+            await leaving.CancelAsync();
+            await SettleAsync(asking);
+        }
+    }
+
+    private async Task<int> OpenAsync(Task<Store> opening, BotApi api, Greeter greeter, Task<User> asking, CancellationToken stop)
+    {
         await using var store = await opening;
         using var gate = new Gate(settings.Delivery, _time);
         var tenure = new Tenure(_time);
@@ -56,7 +73,7 @@ internal sealed class BotHost(Settings settings, Loaded folder, Surroundings aro
         Health.Watch("delivery", () => tenure.Held ? courier.Trouble : null);
         Health.Watch(Health.Updates, () => greeter.Trouble == PollTrouble.None ? "not begun" : greeter.Trouble.ToString());
         await using var endpoint = await HealthEndpoint.StartAsync(settings.HealthListen, Health, stop);
-        var me = await greeter.WhoAmIAsync(stop);
+        var me = await asking;
         await store.ClaimAsync(me.Id, stop);
         _log.Started(me.Username, me.Id, Stores.Name(settings), folder.Set.Dialogs.Count);
         return await WorkAsync(me, api, greeter, store, gate, tenure, courier, stop);

@@ -24,7 +24,7 @@ internal static class Scale
             await FillAsync(place, fresh, typical, size);
             await LookAsync(place, size);
             await Desk.MeasureAsync(name, place.Environment);
-            await StartAsync(place, name);
+            await StartAsync(place, name, inOrder: postgres);
         }
 
         await TapAsync(sizes);
@@ -53,11 +53,11 @@ internal static class Scale
         await TimeAsync($"{size:N0} members: an audience counted", 5, () => store.Broadcasts.CountAsync(new Audience("active"), CancellationToken.None));
     }
 
-    private static async Task StartAsync(Place place, string name)
+    private static async Task StartAsync(Place place, string name, bool inOrder)
     {
         await using var bots = await Bots.PrepareAsync(more: place.Environment);
         var load = Machine.Load;
-        var times = await Start.TimesAsync(bots, Starts);
+        var times = await Start.TimesAsync(bots, Starts, inOrder);
         Machine.Report($"{name}: process start → first getUpdates, the first {times[0]:F0} ms, load {load} to {Machine.Load}, then", times[1..]);
     }
 
