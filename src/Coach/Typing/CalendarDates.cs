@@ -198,7 +198,7 @@ internal static class CalendarDates
         return DaysOfMonth.Number(c) is { } day && day % 1 == 0 ? (int)day : null;
     }
 
-    private static int? NameOf(Cursor c)
+    internal static int? NameOf(Cursor c)
     {
         if (c.Eat("sept"))
         {

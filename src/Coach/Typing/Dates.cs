@@ -40,7 +40,7 @@ internal static class Dates
     private static readonly Lexicon BeforePast = Before + new Lexicon("back in", "in", "since", "from");
 
     private static readonly Lexicon After = new(
-        "吧", "左右", "还", "还款", "还的", "还了", "还清的", "还清", "到期", "的", "了", "那天", "的时候", "早上", "上午", "中午", "下午", "傍晚", "晚上", "晚", "之内", "内",
+        "吧", "左右", "还", "还款", "还的", "还了", "还清的", "还清", "到期", "的", "了", "那天", "的时候", "早上", "上午", "中午", "下午", "傍晚", "晚上", "晚",
         "or so", "i think", "in the morning", "in the afternoon", "in the evening", "at night", "at noon", "morning", "afternoon",
         "evening", "night", "please", "结清的", "结清", "付的", "交的", "转的", "ish");
 

@@ -135,9 +135,16 @@ internal static class NearDates
         }
 
         var start = c.At;
-        if (DaysOfMonth.Whole(c) is { } named and >= 1 and <= 12 && (c.Eat("月底") || c.Eat("月末")))
+        var named = DaysOfMonth.Whole(c) is { } number and >= 1 and <= 12 && (c.Eat("月底") || c.Eat("月末")) ? number : 0;
+        if (named == 0)
         {
-            // 12月底: the one that comes, or the one that was.
+            c.At = start;
+            named = c.Eat("the end of ") || c.Eat("end of ") ? CalendarDates.NameOf(c) ?? 0 : 0;
+        }
+
+        if (named > 0)
+        {
+            // 12月底, the end of December: the one that comes, or the one that was.
             var that = new YearMonth(today.Year, named);
             var years = past ? Last(that) > today ? -1 : 0 : Last(that) < today ? 1 : 0;
             return On(new YearMonth(today.Year + years, named));

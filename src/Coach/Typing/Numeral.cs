@@ -121,6 +121,8 @@ internal static class Numeral
             return whole;
         }
 
+        // “三万点五” is nothing, “三点五万” is.
+        var large = c.At > 0 && Unit(c.Ahead(-1)) >= 100;
         c.At++;
         var weight = 1m;
         for (var n = 0; n < 6 && Digit(c.Now) >= 0; n++, c.At++)
@@ -131,7 +133,7 @@ internal static class Numeral
 
         var unit = IsLetterWord(c) ? 0 : Unit(c.Now);
         c.At += unit == 0 ? 0 : 1;
-        return unit == 0 ? whole : whole * unit;
+        return unit == 0 ? large ? null : whole : whole * unit;
     }
 
     private static decimal Back(Cursor c, decimal value)
