@@ -10,12 +10,14 @@ internal static class ProxyUrl
     public static WebProxy? Parse(string text)
     {
         if (!Uri.TryCreate(text, UriKind.Absolute, out var url) || url.Host.Length == 0
-            || url.Scheme is not ("http" or "https" or "socks4" or "socks4a" or "socks5"))
+            || url.Scheme is not ("http" or "https" or "socks4" or "socks4a" or "socks5")
+            || !Uri.TryCreate($"{url.Scheme}://{url.Host}:{(url.IsDefaultPort ? DefaultPort(url.Scheme) : url.Port)}", UriKind.Absolute, out var address))
         {
+            // Some texts are an address only as long as a user stands before the host.
             return null;
         }
 
-        var proxy = new WebProxy(new UriBuilder(url.Scheme, url.Host, url.IsDefaultPort ? DefaultPort(url.Scheme) : url.Port).Uri);
+        var proxy = new WebProxy(address);
         if (url.UserInfo.Length > 0)
         {
             var parts = url.UserInfo.Split(':', 2);
