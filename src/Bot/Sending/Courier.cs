@@ -62,6 +62,10 @@ internal sealed class Courier(BotApi api, Gate gate, Tenure tenure, TimeProvider
 
             // What Telegram asked for holds the chat's next message too, even where this one is taken back.
             await Task.Delay(again.Wait, time, reply.Outcome is Outcome.Throttled ? stop : takenBack);
+            if (SendPolicy.AsksFirst(reply.Outcome, kind))
+            {
+                await AnsweringAsync(lane, takenBack, stop);
+            }
         }
     }
 
@@ -91,6 +95,28 @@ internal sealed class Courier(BotApi api, Gate gate, Tenure tenure, TimeProvider
         }
 
         return verdict;
+    }
+
+    /// <summary>Ends when Telegram answers a call that does nothing.</summary>
+    private async Task AnsweringAsync(Lane? lane, CancellationToken takenBack, CancellationToken stop)
+    {
+        for (var failures = 1; ; failures++)
+        {
+            await gate.EnterAsync(lane, takenBack);
+            try
+            {
+                if ((await api.CallAsync(new GetMe(), Patience, stop)).Outcome is Outcome.Done)
+                {
+                    return;
+                }
+            }
+            finally
+            {
+                gate.Leave();
+            }
+
+            await Task.Delay(SendPolicy.BackOff(failures), time, takenBack);
+        }
     }
 
     private void Note(Outcome outcome) => Trouble =

@@ -115,6 +115,11 @@ internal static class SendPolicy
         _ => new Verdict.Drop(outcome.GetType().Name),
     };
 
-    private static TimeSpan BackOff(int failures) =>
+    /// <summary>
+    /// The tries of what may have arrived are few: an outage of some seconds must not use them up. An answer to a tap is worth nothing after it.
+    /// </summary>
+    public static bool AsksFirst(Outcome outcome, SendKind kind) => outcome is Outcome.Unknown && kind is not SendKind.Answer;
+
+    public static TimeSpan BackOff(int failures) =>
         TimeSpan.FromMilliseconds(Math.Min(First.TotalMilliseconds * Math.Pow(2, Math.Clamp(failures - 1, 0, 16)), Longest.TotalMilliseconds));
 }

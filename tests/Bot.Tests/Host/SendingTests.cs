@@ -14,7 +14,8 @@ public sealed class SendingTests
     {
         await using var run = await HostRun.StartAsync();
         var lin = await run.MemberAsync(1);
-        await lin.SayAsync("long");
+        lin.Say("long");
+        await lin.WaitFor(chat => chat.FromBot.Any(message => message.Keyboard.Count > 0 && message.Text.Contains("119 a long line")));
         var parts = lin.Chat.FromBot.Skip(1).ToList();
         parts.Count.ShouldBeGreaterThan(1);
         parts.ShouldAllBe(part => part.Text.Length <= 4096);

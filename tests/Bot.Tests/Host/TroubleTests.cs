@@ -148,6 +148,39 @@ public sealed class TroubleTests
         await run.EndAsync();
     }
 
+    [Theory]
+    [InlineData("502")]
+    [InlineData("dropped")]
+    public async Task An_outage_of_a_minute_before_Telegram_loses_no_reply(string kind)
+    {
+        await using var run = await HostRun.StartAsync();
+        var lin = await run.MemberAsync(1);
+        Fault fault = kind == "502" ? new Fault.BadGateway() : new Fault.DropBefore();
+        foreach (var method in (string[])["sendMessage", "getMe"])
+        {
+            run.Emulator.Faults.Next(method, null, 1000, fault);
+        }
+
+        lin.Say("one");
+        await run.CallsAsync("sendMessage", 2);
+        for (var second = 0; second < 60; second++)
+        {
+            run.Advance(Duration.FromSeconds(1));
+            await Task.Delay(5);
+        }
+
+        run.Emulator.Faults.Clear();
+        await Until.TrueAsync(
+            () =>
+            {
+                run.Advance(Duration.FromSeconds(1));
+                return lin.LastMessage!.Text == "Question 2";
+            },
+            TimeSpan.FromSeconds(20));
+        lin.Chat.FromBot.Select(message => message.Text).ShouldBe(["Question 1", "Question 2"]);
+        await run.EndAsync();
+    }
+
     [Fact]
     public async Task B14_A_throttled_poll_waits_as_long_as_it_was_told()
     {

@@ -98,6 +98,7 @@ public sealed class ProxyTests
     [InlineData("not a url")]
     [InlineData("ftp://host")]
     [InlineData("127.0.0.1:8080")]
+    [InlineData("socks5://./..me:hunter2@proxy:1080")]
     public void A_bad_proxy_is_a_fault_without_its_text(string proxy)
     {
         var fault = new BotApiOptions(RawServer.Token, BotApiOptions.PublicApi, proxy).Faults().ShouldHaveSingleItem();
