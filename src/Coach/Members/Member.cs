@@ -53,8 +53,6 @@ public sealed record Member
     public required long ChatId { get; init; }
     public long Version { get; init; }
 
-    // Written even where it is the first of the enumeration: a required property must be in the document.
-    [JsonIgnore(Condition = JsonIgnoreCondition.Never)]
     public required Language Language { get; init; }
 
     /// <summary>As the channel shows it; null where it shows none.</summary>

@@ -37,6 +37,14 @@ public sealed class ExportTests
     }
 
     [Fact]
+    public void The_first_of_several_kinds_is_named_too()
+    {
+        var huabei = Lin with { Bills = [Lin.Bills[0] with { Kind = BillKind.Huabei }] };
+
+        ((string?)JsonNode.Parse(Export.Json(Row(MemberCodec.Write(huabei)), []))!["member"]!["bills"]![0]!["kind"]).ShouldBe("Huabei");
+    }
+
+    [Fact]
     public void An_earlier_document_reads_the_same()
     {
         const string second = """
