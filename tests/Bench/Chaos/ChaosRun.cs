@@ -30,6 +30,7 @@ internal static class ChaosRun
         catch (TimeoutException trouble)
         {
             Print($"Somebody waits for ever. {trouble.Message}");
+            Tell(house);
             return 1;
         }
     }
@@ -79,6 +80,29 @@ internal static class ChaosRun
         Print($"{calls.Count} calls; faults: {List(faults)}; {repeated} updates came again");
         Print($"{audit.Turns} inputs and {audit.Wakes} wakes, each took effect once; history: {List(audit.Kinds.Select(kind => $"{kind.Value} {kind.Key}"))}; {audit.Forgotten} forgotten; {people.Facts} facts of clerks looked up beside");
         Print($"{audit.Mail.Came} messages and edits came, in order; {audit.Mail.Copies} messages twice, each for one of {house.Emulator.Journal.LostAnswers.Count} lost answers or at most {audit.Mail.LongestUnrecorded.TotalMilliseconds:F0} ms before a kill; {audit.Mail.GivenUp} given up after two broken tries; {people.WentOn} people went on");
+    }
+
+    /// <summary>What of a run that stuck may say why.</summary>
+    private static void Tell(House house)
+    {
+        foreach (var line in house.DroppedSoFar)
+        {
+            Console.WriteLine($"  {line}");
+        }
+
+        foreach (var tap in house.Emulator.Journal.Unanswered)
+        {
+            Print($"  tap {tap.Id} of chat {tap.ChatId} is not answered:");
+            foreach (var call in house.Emulator.Journal.CallsOf("answerCallbackQuery").Where(call => call["callback_query_id"] == tap.Id))
+            {
+                Print($"    #{call.Number} {call.Arrived.TotalSeconds:F3} {call.Outcome} {call.Fault}");
+            }
+        }
+
+        foreach (var trouble in house.Troubles)
+        {
+            Print($"  {trouble.From.TotalSeconds:F3} to {trouble.Until.TotalSeconds:F3} {trouble.Kind}");
+        }
     }
 
     private static void Tell(House house, List<string> problems)

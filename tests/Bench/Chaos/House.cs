@@ -56,6 +56,9 @@ internal sealed class House : IAsyncDisposable
     /// <summary>What the bot says it dropped; of messages only what may have arrived twice already.</summary>
     public IReadOnlyList<string> Dropped => _dropped;
 
+    /// <summary>Those of the processes that run too.</summary>
+    public IEnumerable<string> DroppedSoFar => [.. _dropped, .. _places.SelectMany(place => place.Host.Dropped)];
+
     /// <summary>How many updates came again that had been handled, because their confirmation was lost.</summary>
     public int Repeats { get; private set; }
 
