@@ -84,17 +84,17 @@ internal sealed class BotHost(Settings settings, Loaded folder, Surroundings aro
     {
         var who = new Operator(settings.Operator.Name, settings.Operator.Contact, me.Username) { AdminIds = settings.AdminIds };
         var reader = new Reader(store, set => around.Core(set, who), _log);
-        var shelf = new Shelf(await reader.FirstAsync(folder, Now(), stop), reader.ReadAsync);
+        var shelf = new Shelf(await reader.FirstAsync(folder, _time.Now(), stop), reader.ReadAsync);
         using var backups = settings.Backup is { } nightly ? new Backups(store, nightly, _time, _log) : null;
         var (door, records, outlet) = (new Door(), new Records(), new Outlet());
         using var rasteriser = new Rasteriser(Rasteriser.Tool, Rasteriser.Limit, _log);
         using var files = new Files();
-        var charts = new Charts.Charts(store, () => shelf.InForce.Set, Now, rasteriser.DrawAsync, Fonts.LabelsAsync);
-        var reload = new Reload(store, shelf, reader, settings.DialogsPath, Now, set => _ = greeter.SetCommandsAsync(set, store, stop), _log);
-        var reports = new Reports(store, () => shelf.InForce.Set, who, Health!, backups, reload, Now);
+        var charts = new Charts.Charts(store, () => shelf.InForce.Set, _time.Now, rasteriser.DrawAsync, Fonts.LabelsAsync);
+        var reload = new Reload(store, shelf, reader, settings.DialogsPath, _time.Now, set => _ = greeter.SetCommandsAsync(set, store, stop), _log);
+        var reports = new Reports(store, () => shelf.InForce.Set, who, Health!, backups, reload, _time.Now);
         var kit = new SenderKit(
-            courier, shelf, store, records, door, new Documents(store, () => shelf.InForce.Set, Now).OfAsync, reports.OfAsync,
-            new Casting(store.Broadcasts, new Bell(), settings.Delivery, Now), charts, files, settings.Delivery, _time, _log);
+            courier, shelf, store, records, door, new Documents(store, () => shelf.InForce.Set, _time.Now).OfAsync, reports.OfAsync,
+            new Casting(store.Broadcasts, new Bell(), settings.Delivery, _time.Now), charts, files, settings.Delivery, _time, _log);
         var turns = new Turns(store, shelf, door, records, outlet.HandOver, _time, _log);
         var reception = new Reception(new Intake(me.Username), new Flood(_time), door, outlet, _time, _log);
         Health!.Watch("store", () => turns.Healthy ? null : "the last transaction did not go through");
@@ -127,8 +127,6 @@ internal sealed class BotHost(Settings settings, Loaded folder, Surroundings aro
         _log.Stopped();
         return result;
     }
-
-    private Instant Now() => _time.Now();
 
     private int Report(Task failed)
     {

@@ -33,12 +33,13 @@ internal sealed class Backups(Store store, Backup where, TimeProvider time, ILog
             await Task.Delay(AfterStart, time, stop);
             while (true)
             {
-                if (!File.Exists(FileOf(Night(Now))))
+                if (!File.Exists(FileOf(Night(time.Now()))))
                 {
                     await TryAsync(stop);
                 }
 
-                var wait = (Next(Now) - Now).ToTimeSpan();
+                var now = time.Now();
+                var wait = (Next(now) - now).ToTimeSpan();
                 await Task.Delay(wait < Look ? wait : Look, time, stop);
             }
         }
@@ -56,7 +57,7 @@ internal sealed class Backups(Store store, Backup where, TimeProvider time, ILog
         await _one.WaitAsync(stop);
         try
         {
-            var file = FileOf(Night(Now));
+            var file = FileOf(Night(time.Now()));
             var began = time.GetTimestamp();
             Directory.CreateDirectory(where.Path);
             await store.BackupAsync(file, replace: true, stop);
@@ -88,8 +89,6 @@ internal sealed class Backups(Store store, Backup where, TimeProvider time, ILog
     }
 
     public void Dispose() => _one.Dispose();
-
-    private Instant Now => time.Now();
 
     private static Instant Next(Instant now) => Night(now).PlusDays(1).At(Hour).InZoneLeniently(Zone).ToInstant();
 

@@ -11,10 +11,8 @@ internal sealed class Poller(
     private PollTrouble _trouble;
     private Instant? _lastSuccess;
 
-    private Instant Now => time.Now();
-
     /// <summary>What is wrong with the poll; null: nothing.</summary>
-    public string? NotReady() => _trouble == PollTrouble.None ? Health.Stale(_lastSuccess, Now) : _trouble.ToString();
+    public string? NotReady() => _trouble == PollTrouble.None ? Health.Stale(_lastSuccess, time.Now()) : _trouble.ToString();
 
     public async Task RunAsync(CancellationToken stop)
     {
@@ -76,7 +74,7 @@ internal sealed class Poller(
             log.PollRecovered(_trouble.ToString());
         }
 
-        (_trouble, _lastSuccess) = (PollTrouble.None, Now);
+        (_trouble, _lastSuccess) = (PollTrouble.None, time.Now());
     }
 
     private async Task CommitAsync(UpdateBatch batch, CancellationToken stop)

@@ -15,15 +15,13 @@ internal sealed class WebhookWatch(BotApi api, Webhook webhook, TimeProvider tim
     private string? _trouble;
     private Instant? _lastSuccess;
 
-    private Instant Now => time.Now();
-
     /// <summary>What is wrong with the webhook; null: nothing.</summary>
-    public string? Trouble() => _trouble ?? Health.Stale(_lastSuccess, Now);
+    public string? Trouble() => _trouble ?? Health.Stale(_lastSuccess, time.Now());
 
     public async Task RunAsync(CancellationToken stop)
     {
         var failures = 0;
-        _lastSuccess = Now;
+        _lastSuccess = time.Now();
         try
         {
             while (true)
@@ -49,7 +47,7 @@ internal sealed class WebhookWatch(BotApi api, Webhook webhook, TimeProvider tim
         };
         if (failures == 0)
         {
-            _lastSuccess = Now;
+            _lastSuccess = time.Now();
         }
 
         if (trouble is not null && trouble != _trouble)
@@ -62,6 +60,6 @@ internal sealed class WebhookWatch(BotApi api, Webhook webhook, TimeProvider tim
 
     private string? Judge(WebhookInfo info) =>
         info.Url != webhook.Url.AbsoluteUri ? "another address is set; restart this process to set its own"
-        : info is { Pending: > 0, LastErrorDate: { } at } && Now - Instant.FromUnixTimeSeconds(at) < Health.Fresh ? "Telegram cannot deliver"
+        : info is { Pending: > 0, LastErrorDate: { } at } && time.Now() - Instant.FromUnixTimeSeconds(at) < Health.Fresh ? "Telegram cannot deliver"
         : null;
 }
