@@ -149,13 +149,7 @@ internal static class TypedPayments
         || (bill.Kind != BillKind.Other && IsKind(talk, bill.Kind, text));
 
     private static bool IsKind(Talk talk, BillKind kind, string text) =>
-        Enum.GetValues<Language>().Any(language => talk.Set.Texts(language).Find($"bill.{kind.ToString().ToLowerInvariant()}") is { } name && Contains(text, name));
-
-    // “rent” is not in “currently”.
-    private static bool Contains(string text, string name) =>
-        text.IndexOf(name, StringComparison.OrdinalIgnoreCase) is >= 0 and var at
-        && (at == 0 || !char.IsAsciiLetter(name[0]) || !char.IsAsciiLetter(text[at - 1]))
-        && (at + name.Length == text.Length || !char.IsAsciiLetter(name[^1]) || !char.IsAsciiLetter(text[at + name.Length]));
+        Enum.GetValues<Language>().Any(language => talk.Set.Texts(language).Find($"bill.{kind.ToString().ToLowerInvariant()}") is { } name && Plain.Has(text, name));
 
     /// <summary>A bill that was named while nothing of it is open: it is said when something will be.</summary>
     private static bool NothingOpen(Talk talk, string text, string word)

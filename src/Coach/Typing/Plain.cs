@@ -74,6 +74,12 @@ internal static class Plain
     /// <summary>The whole text folded, for words that are looked for in it.</summary>
     public static string Folded(string text) => string.Concat(Cleaned.Text(text).Select(Fold));
 
+    /// <summary>Whether a word stands whole in a text: “rent” is not in “currently”. Only its first place is looked at; capitals or not.</summary>
+    public static bool Has(string text, string word) =>
+        text.IndexOf(word, StringComparison.OrdinalIgnoreCase) is >= 0 and var at
+        && (at == 0 || !char.IsAsciiLetter(word[0]) || !char.IsAsciiLetter(text[at - 1]))
+        && (at + word.Length == text.Length || !char.IsAsciiLetter(word[^1]) || !char.IsAsciiLetter(text[at + word.Length]));
+
     private static Dictionary<char, char> Table()
     {
         var table = new Dictionary<char, char>();

@@ -133,9 +133,7 @@ public static class SmallTalks
 
     private static bool HasAny(string text, string[] words) => Array.Exists(words, word => text.Contains(word, StringComparison.Ordinal));
 
-    private static bool HasWord(string text, string[] words) =>
-        Array.Exists(words, word => text.IndexOf(word, StringComparison.Ordinal) is >= 0 and var at
-            && !(char.IsAsciiLetter(word[0]) && at > 0 && char.IsAsciiLetter(text[at - 1])) && !(char.IsAsciiLetter(word[^1]) && at + word.Length < text.Length && char.IsAsciiLetter(text[at + word.Length])));
+    private static bool HasWord(string text, string[] words) => Array.Exists(words, word => Plain.Has(text, word));
 
     private static bool Starts(string text, string word) =>
         text.Length > word.Length && text.StartsWith(word, StringComparison.Ordinal) && !(char.IsAsciiLetter(word[^1]) && char.IsAsciiLetterOrDigit(text[word.Length]));
