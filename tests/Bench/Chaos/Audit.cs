@@ -9,7 +9,7 @@ namespace Ontime.Bench.Chaos;
 /// <summary>Holds store and chats in the end against every person's diary, played again.</summary>
 internal sealed class Audit(House house, Store store)
 {
-    private readonly Coach _coach = new(DialogFolder.Load(DialogFolder.Default()).Set!, new Operator(null, null, house.Emulator.BotUsername));
+    private readonly Coach _coach = new(Published.Dialogs(), new Operator(null, null, house.Emulator.BotUsername));
     private readonly Mail _mail = new(house.Troubles);
     private readonly Dictionary<string, long> _counts = new(StringComparer.Ordinal);
     private readonly SortedDictionary<string, int> _kinds = new(StringComparer.Ordinal);

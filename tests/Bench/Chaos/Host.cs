@@ -30,8 +30,6 @@ internal sealed class Host : IDisposable
             start.Environment[key] = value;
         }
 
-        // As the bot's own runtime settings have it.
-        start.Environment["DOTNET_TieredPGO"] = "0";
         _process = new Process { StartInfo = start };
         _process.OutputDataReceived += (_, line) => Note(line.Data);
         _process.ErrorDataReceived += (_, line) => Note(line.Data);

@@ -18,7 +18,7 @@ internal sealed class Conversations : ITarget
         "安全账户", "I can't go on", "11010519491231002X", "6222 0202 0000 0000 000", "招行信用卡 25号\n房租 1号 3000\nRent 5th", "700", "72%", "5,000.50", "Berlin", "UTC+8",
     ];
 
-    private readonly DialogSet _dialogs = Load();
+    private readonly DialogSet _dialogs = Published.Dialogs();
     private readonly Coach _coach;
     private readonly Renderer _renderer;
     private readonly Desk[] _desks = [.. Enumerable.Range(1, People).Select(id => new Desk(id))];
@@ -72,12 +72,6 @@ internal sealed class Conversations : ITarget
         }
 
         return turn.Effects.Count > 0 ? "answered" : input is Input.Said ? throw new InvalidOperationException("Words were met with silence.") : "silent";
-    }
-
-    private static DialogSet Load()
-    {
-        var (set, faults) = DialogFolder.Load(DialogFolder.Default());
-        return set ?? throw new InvalidOperationException(string.Join('\n', faults));
     }
 
     private sealed class Desk(long id)

@@ -16,8 +16,7 @@ internal sealed class Documents : ITarget
 
     public Documents()
     {
-        var (set, _) = DialogFolder.Load(DialogFolder.Default());
-        var coach = new Coach(set!, new Operator("Ada", "ada@example.org", "ontime_bot"));
+        var coach = new Coach(Published.Dialogs(), new Operator("Ada", "ada@example.org", "ontime_bot"));
         Turn turn = new(null, Language.En, [], []);
         foreach (var word in (string[])["/start", "Start", "I’m 18+ and I agree", "Never pay late", "Huabei 10th", "no"])
         {

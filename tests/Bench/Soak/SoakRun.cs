@@ -33,9 +33,9 @@ internal sealed class SoakRun : IAsyncDisposable
     {
         _emulator = emulator;
         _firstUpdate = emulator.Queue.NextUpdateId;
-        foreach (var file in Directory.EnumerateFiles(Path.Combine(Published.Repository(), "dialogs"), "*.yaml", SearchOption.AllDirectories))
+        foreach (var file in Directory.EnumerateFiles(DialogFolder.Default(), "*.yaml", SearchOption.AllDirectories))
         {
-            var copy = Path.Combine(Dialogs, Path.GetRelativePath(Path.Combine(Published.Repository(), "dialogs"), file));
+            var copy = Path.Combine(Dialogs, Path.GetRelativePath(DialogFolder.Default(), file));
             Directory.CreateDirectory(Path.GetDirectoryName(copy)!);
             File.Copy(file, copy);
         }
