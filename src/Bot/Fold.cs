@@ -55,6 +55,7 @@ internal sealed class Fold(Handle handle, IReadOnlyList<Incoming> batch, TurnLoa
             Handled = _handled,
             Delivered = _told.Count == 0 ? riding : riding with { Settled = [.. riding.Settled, .. _told] },
             Forgotten = [.. _drafts.Values.Where(draft => draft.Forgotten).Select(draft => draft.ChatId)],
+            Remains = OnlyAnswers,
             DeadLetters = _dead,
             Counted = Counted(),
             Audit = _audit,
@@ -142,7 +143,7 @@ internal sealed class Fold(Handle handle, IReadOnlyList<Incoming> batch, TurnLoa
         return counted;
     }
 
-    /// <summary>What the same batch had decided before the person asked to be forgotten: only their taps are still answered. The store does the same to what it has.</summary>
+    /// <summary>What the same batch had decided before the person asked to be forgotten: only their taps are still answered. The store does the same with what it has.</summary>
     private void TakeBack(long chatId)
     {
         _dead.RemoveAll(letter => letter.ChatId == chatId);
@@ -160,16 +161,29 @@ internal sealed class Fold(Handle handle, IReadOnlyList<Incoming> batch, TurnLoa
                 continue;
             }
 
-            var said = EffectCodec.Read(_outbox[n].Body);
-            List<Effect> answers = [.. said.Effects.OfType<Effect.Answer>().Select(answer => answer with { Toast = null })];
-            if (answers.Count == 0)
+            if (OnlyAnswers(_outbox[n]) is { } answers)
             {
-                _outbox.RemoveAt(n);
+                _outbox[n] = answers;
             }
             else
             {
-                _outbox[n] = _outbox[n] with { Body = EffectCodec.Write(said with { Effects = answers }) };
+                _outbox.RemoveAt(n);
             }
+        }
+    }
+
+    /// <summary>What may still be sent of a row whose person is forgotten: that their taps were seen, without a word; null: nothing.</summary>
+    private static OutboxRow? OnlyAnswers(OutboxRow row)
+    {
+        try
+        {
+            var said = EffectCodec.Read(row.Body);
+            List<Effect> answers = [.. said.Effects.OfType<Effect.Answer>().Select(answer => answer with { Toast = null })];
+            return answers.Count == 0 ? null : row with { Body = EffectCodec.Write(said with { Effects = answers }), Attempts = 0, State = null };
+        }
+        catch (FormatException)
+        {
+            return null;
         }
     }
 

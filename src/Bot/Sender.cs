@@ -151,13 +151,13 @@ internal sealed class Sender : IDisposable
 
     private void Post(Parcel parcel)
     {
-        // Not in the mailbox's order: a tap is answered even while its chat has to wait.
-        parcel.Answered = Task.WhenAll(parcel.Outgoing.Effects.OfType<Effect.Answer>().Select(answer => AnswerAsync(parcel, answer)));
         if (!_mailboxes.TryGetValue(parcel.ChatId, out var mailbox))
         {
             _mailboxes.Add(parcel.ChatId, mailbox = new Mailbox(parcel.ChatId, _kit, _stop.Token));
         }
 
+        // Not in the mailbox's order: a tap is answered even while its chat has to wait.
+        parcel.Answered = Task.WhenAll(parcel.Outgoing.Effects.OfType<Effect.Answer>().Select(answer => mailbox.Answering(answer.QueryId) ?? AnswerAsync(parcel, answer)));
         mailbox.Add(parcel);
     }
 

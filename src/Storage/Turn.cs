@@ -51,6 +51,9 @@ public sealed record TurnWrite
     /// <summary>Chats of which every row goes: member, events, posts, outbox, dead letters.</summary>
     public IReadOnlyList<long> Forgotten { get; init; } = [];
 
+    /// <summary>What of an outbox row that is forgotten is written anew, before <see cref="Outbox"/>; null: nothing. Its id is ignored.</summary>
+    public Func<OutboxRow, OutboxRow?> Remains { get; init; } = static _ => null;
+
     public IReadOnlyList<DeadLetter> DeadLetters { get; init; } = [];
 
     /// <summary>What is added to which count; below 0: taken away.</summary>
@@ -66,7 +69,7 @@ public sealed record TurnWrite
 public sealed record Withdrawal(long ChatId, string About, OutboxRow? Instead = null);
 
 /// <summary>What became of a turn once it is durable.</summary>
-/// <param name="Outbox">The new rows with their ids: those of the write in its order, then those that took the place of rows taken back.</param>
+/// <param name="Outbox">The new rows with their ids: what remains of forgotten ones, those of the write in its order, then those that took the place of rows taken back.</param>
 /// <param name="Withdrawn">Ids of rows taken back or forgotten: a sender that holds them drops them.</param>
 public sealed record Turned<T>(T Result, IReadOnlyList<OutboxRow> Outbox, IReadOnlyList<long> Withdrawn);
 

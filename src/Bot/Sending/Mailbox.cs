@@ -16,6 +16,9 @@ internal sealed class Mailbox(long chatId, SenderKit kit, CancellationToken stop
     private readonly Names _names = new(chatId, kit.Store, kit.Records, kit.Time);
     private readonly TokenBucket _bucket = new(kit.Limits.PerChatPerSecond, kit.Limits.ChatBurst, kit.Time);
 
+    /// <summary>By the id of the tap: answers whose rows were taken back. What remains of such a row must not answer again.</summary>
+    private readonly Dictionary<string, Task> _answering = [];
+
     private CancellationTokenSource _takenBack = new();
     private bool _busy;
 
@@ -53,21 +56,31 @@ internal sealed class Mailbox(long chatId, SenderKit kit, CancellationToken stop
     {
         lock (_gate)
         {
-            if (_queue.First is { } head && outboxIds.Contains(head.Value.OutboxId))
+            foreach (var parcel in _queue.Where(parcel => outboxIds.Contains(parcel.OutboxId)).ToList())
             {
-                _ = _takenBack.CancelAsync();
-            }
-
-            for (var node = _queue.First?.Next; node is not null;)
-            {
-                var next = node.Next;
-                if (outboxIds.Contains(node.Value.OutboxId))
+                foreach (var answer in parcel.Outgoing.Effects.OfType<Effect.Answer>())
                 {
-                    _queue.Remove(node);
+                    _answering[answer.QueryId] = parcel.Answered;
                 }
 
-                node = next;
+                if (parcel == _queue.First!.Value)
+                {
+                    _ = _takenBack.CancelAsync();
+                }
+                else
+                {
+                    _queue.Remove(parcel);
+                }
             }
+        }
+    }
+
+    /// <summary>Null: nobody here is answering that tap for a row that was taken back.</summary>
+    public Task? Answering(string queryId)
+    {
+        lock (_gate)
+        {
+            return _answering.GetValueOrDefault(queryId);
         }
     }
 

@@ -4,7 +4,7 @@ using Npgsql;
 namespace Ontime.Storage.Postgres;
 
 /// <summary>
-/// Loads and writes one turn: twice to the server and back, three times where a row takes the place of one taken back. Everybody takes the locks in one order, chats ascending, then update ids ascending.
+/// Loads and writes one turn: twice to the server and back, three times where a row takes the place of one taken back or forgotten. Everybody takes the locks in one order, chats ascending, then update ids ascending.
 /// A chat is locked by its number, so that one without a row yet is locked too.
 /// </summary>
 internal static class PostgresTurn
@@ -37,14 +37,19 @@ internal static class PostgresTurn
         await using var statements = new Statements(connection);
         Record(statements, write.Delivered);
         var withdrawn = Writes.Withdraw(statements, write.Withdrawn);
-        if (write.Withdrawn.Any(one => one.Instead is not null))
+        var forgotten = Writes.Forget(statements, write.Forgotten, forgetKey, request.Now);
+        if (write.Forgotten.Count > 0 || write.Withdrawn.Any(one => one.Instead is not null))
         {
             // What was taken back decides what is added.
             await statements.RunAsync(CancellationToken.None);
         }
 
-        List<OutboxRow> rows = [.. write.Outbox, .. withdrawn.Select(one => one.Place).Distinct().Order().Select(place => write.Withdrawn[place].Instead).OfType<OutboxRow>()];
-        var forgotten = Writes.Forget(statements, write.Forgotten, forgetKey, request.Now);
+        List<OutboxRow> rows =
+        [
+            .. forgotten.OrderBy(row => row.Id).Select(seal.OpenOrLeave).Select(write.Remains).OfType<OutboxRow>(),
+            .. write.Outbox,
+            .. withdrawn.Select(one => one.Place).Distinct().Order().Select(place => write.Withdrawn[place].Instead).OfType<OutboxRow>(),
+        ];
         Writes.Members(statements, [.. write.Members.Select(seal.Close)]);
         Writes.Events(statements, [.. write.Events.Select(seal.Close)]);
         Writes.DeadLetters(statements, write.DeadLetters);
@@ -55,7 +60,7 @@ internal static class PostgresTurn
         var ids = Writes.Outbox(statements, rows.ConvertAll(seal.Close));
         statements.Do("COMMIT");
         await statements.RunAsync(CancellationToken.None);
-        return ([.. rows.Zip(ids.Order(), (row, id) => row with { Id = id })], [.. withdrawn.Select(one => one.Id), .. forgotten]);
+        return ([.. rows.Zip(ids.Order(), (row, id) => row with { Id = id })], [.. withdrawn.Select(one => one.Id), .. forgotten.Select(row => row.Id)]);
     }
 
     /// <summary>ORDER MATTERS: members before outbox, as forgetting does.</summary>

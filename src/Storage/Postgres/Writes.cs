@@ -94,8 +94,8 @@ internal static class Writes
             """,
             row => (row.GetInt64(0), (int)row.GetInt64(1) - 1), rows.Column(row => row.ChatId), rows.Column(row => row.About));
 
-    /// <summary>The ids of the outbox rows that went with it. The member goes first: a post that is being recorded holds that row.</summary>
-    public static List<long> Forget(Statements statements, IReadOnlyList<long> chats, ForgetKey key, Instant now)
+    /// <summary>The outbox rows that went with it. The member goes first: a post that is being recorded holds that row.</summary>
+    public static List<OutboxRow> Forget(Statements statements, IReadOnlyList<long> chats, ForgetKey key, Instant now)
     {
         if (chats.Count == 0)
         {
@@ -112,7 +112,7 @@ internal static class Writes
         statements.Do("DELETE FROM posts WHERE chat_id = ANY($1)", ids);
         statements.Do("DELETE FROM dead_letters WHERE chat_id = ANY($1)", ids);
         statements.Do("DELETE FROM broadcast_sent WHERE broadcast IN (SELECT id FROM broadcasts) AND chat_id = ANY($1)", ids);
-        return statements.Ask("DELETE FROM outbox WHERE chat_id = ANY($1) RETURNING id", Tables.Id, ids);
+        return statements.Ask($"DELETE FROM outbox WHERE chat_id = ANY($1) RETURNING {Tables.OutboxColumns}", Tables.Outbox, ids);
     }
 
     /// <summary>Ids that were fresh and that the turn did not take.</summary>

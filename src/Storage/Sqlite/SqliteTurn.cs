@@ -29,6 +29,7 @@ internal static class SqliteTurn
         Record(session, write.Delivered);
         var (withdrawn, instead) = OutboxTable.Withdraw(session, write.Withdrawn);
         var forgotten = write.Forgotten.Count == 0 ? [] : Forget(session, write.Forgotten, forgetKey, request.Now);
+        var remains = forgotten.Select(seal.OpenOrLeave).Select(write.Remains).OfType<OutboxRow>();
 
         foreach (var member in write.Members)
         {
@@ -56,7 +57,8 @@ internal static class SqliteTurn
             session.Execute("INSERT INTO handled_updates (update_id, at) SELECT value, $2 FROM json_each($1)", write.Handled.Cell(), request.Now.Cell());
         }
 
-        return (write.Outbox.Concat(instead).Select(row => row with { Id = OutboxTable.Insert(session, seal.Close(row)) }).ToList(), [.. withdrawn, .. forgotten]);
+        IEnumerable<OutboxRow> rows = [.. remains, .. write.Outbox, .. instead];
+        return (rows.Select(row => row with { Id = OutboxTable.Insert(session, seal.Close(row)) }).ToList(), [.. withdrawn, .. forgotten.Select(row => row.Id)]);
     }
 
     public static void Record(SqliteSession session, Deliveries deliveries)
@@ -73,8 +75,8 @@ internal static class SqliteTurn
         }
     }
 
-    /// <summary>The ids of the outbox rows that went with it.</summary>
-    private static List<long> Forget(SqliteSession session, IReadOnlyList<long> chats, ForgetKey key, Instant now)
+    /// <summary>The outbox rows that went with it, in order.</summary>
+    private static List<OutboxRow> Forget(SqliteSession session, IReadOnlyList<long> chats, ForgetKey key, Instant now)
     {
         foreach (var chat in chats)
         {
@@ -83,7 +85,8 @@ internal static class SqliteTurn
 
         var ids = chats.Cell();
         SqliteStatistics.Forget(session, ids);
-        var withdrawn = session.Rows("SELECT id FROM outbox WHERE chat_id IN (SELECT value FROM json_each($1))", row => row.GetInt64(0), ids);
+        var withdrawn = session.Rows(
+            $"SELECT {Tables.OutboxColumns} FROM outbox WHERE chat_id IN (SELECT value FROM json_each($1)) ORDER BY id", Tables.Outbox, ids);
         foreach (var table in OfAPerson.Except([Ledger]))
         {
             session.Execute($"DELETE FROM {table} WHERE chat_id IN (SELECT value FROM json_each($1))", ids);

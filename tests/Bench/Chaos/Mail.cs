@@ -3,13 +3,16 @@ using Ontime.Emulator;
 namespace Ontime.Bench.Chaos;
 
 /// <summary>
-/// What came in one chat, held against what was due: everything, in order, and nothing else but copies. A copy is explained one by one: the answer to
-/// an earlier sending was lost, or that sending stands right before a kill.
+/// What came in one chat, held against what was due: everything, in order, and nothing else but copies. A copy is explained by the sending before it: the
+/// answer to that was lost, or it stands right before a kill.
 /// </summary>
 internal sealed class Mail(IReadOnlyList<Trouble> troubles)
 {
     /// <summary>How far back a copy may lie.</summary>
     private const int Back = 12;
+
+    /// <summary>As many tries as may have arrived end a message.</summary>
+    private const int Tries = 2;
 
     /// <summary>From the answer to the commit of its record, on a busy machine.</summary>
     private static readonly TimeSpan Unrecorded = TimeSpan.FromSeconds(3);
@@ -33,75 +36,57 @@ internal sealed class Mail(IReadOnlyList<Trouble> troubles)
 
     public void Check(long chat, IReadOnlyList<Call> calls, IReadOnlyList<Due> due)
     {
-        var came = calls.Where(IsMessage).Where(call => call.Effect || Unchanged(call)).ToList();
-        var next = 0;
-        for (var n = 0; n < came.Count; n++)
+        List<Call> all = [.. calls.Where(IsMessage)], came = [.. all.Where(call => call.Effect || IsUnchanged(call))];
+        var ages = came.Select((call, n) => Explained(came.Take(n).TakeLast(Back).LastOrDefault(earlier => Same(earlier, call)))).ToList();
+        var broken = due.Select(one => one.Optional ? 0 : all.Count(call => IsBroken(call) && Is(call, one))).ToList();
+        var matching = new Matching(came.Count, due.Count, (n, d) => Is(came[n], due[d]), Missing, Extra);
+        List<Due> gaveUp = [];
+        foreach (var (n, d, way) in matching.Cheapest())
         {
-            Came++;
-            var at = next;
-            while (at < due.Count && !Is(came[n], due[at]) && (due[at].Optional || Lost(due[at], n)))
+            Came += way.Came;
+            switch (way.Cost)
             {
-                at++;
-            }
-
-            if (next < due.Count && Is(came[n], due[next]))
-            {
-                next++;
-            }
-            else if (Earlier(came, n).ToList() is { Count: > 0 } same && !(at > next && at < due.Count && Is(came[n], due[at]) && !due[next].Optional))
-            {
-                Copy(chat, came[n], same);
-            }
-            else if (at < due.Count && Is(came[n], due[at]))
-            {
-                GivenUp += due.Skip(next).Take(at - next).Count(one => !one.Optional);
-                next = at + 1;
-            }
-            else if (!(next > 0 && due[next - 1].Kind == DueKind.Chart))
-            {
-                // Below a chart its rest may come as messages of their own.
-                _problems.Add($"{chat}: came unasked: {Short(came[n]["text"])}; due: {(next < due.Count ? $"{due[next].Kind} {Short(due[next].Words)}" : "nothing")}");
-                return;
+                case Cost.GivenUp:
+                    gaveUp.Add(due[d]);
+                    break;
+                case Cost.Copy:
+                    Copies++;
+                    LongestUnrecorded = ages[n] > LongestUnrecorded ? ages[n]!.Value : LongestUnrecorded;
+                    break;
+                case Cost.Problem when way.Came == 0:
+                    _problems.Add($"{chat}: never came: {due[d].Kind} {Short(due[d].Words)}");
+                    break;
+                case Cost.Problem:
+                    _problems.Add($"{chat}: came unasked, or again without a reason: {Short(came[n]["text"])}; due: {(d < due.Count ? $"{due[d].Kind} {Short(due[d].Words)}" : "nothing")}");
+                    break;
             }
         }
 
-        foreach (var missing in due.Skip(next).Where(one => !one.Optional))
+        GivenUp += gaveUp.Count;
+        foreach (var (words, count) in gaveUp.CountBy(one => one.Words ?? ""))
         {
-            if (Lost(missing, came.Count))
+            if (count * Tries > broken[due.ToList().FindIndex(one => !one.Optional && (one.Words ?? "") == words)])
             {
-                GivenUp++;
-                continue;
+                _problems.Add($"{chat}: {count} times never came, with too few broken tries: {Short(words)}");
             }
-
-            _problems.Add($"{chat}: never came: {missing.Kind} {Short(missing.Words)}");
         }
 
-        bool Lost(Due one, int from) => !came.Skip(from).Any(call => Is(call, one)) && Spent(calls, one);
+        Cost Missing(int d) => due[d].Optional ? Cost.None : broken[d] >= Tries ? Cost.GivenUp : Cost.Problem;
+
+        // Below a chart its rest may come as messages of their own; an edit that comes again changes nothing.
+        Cost Extra(int n, int d) => d > 0 && due[d - 1].Kind == DueKind.Chart ? Cost.None
+            : ages[n] is null ? Cost.Problem
+            : came[n].Method == "editMessageText" ? Cost.None : Cost.Copy;
     }
 
-    private void Copy(long chat, Call copy, List<Call> same)
+    /// <summary>How long this sending came before what explains another one; null: nothing does.</summary>
+    private TimeSpan? Explained(Call? sending) => sending switch
     {
-        if (copy.Method == "editMessageText")
-        {
-            return;
-        }
-
-        Copies++;
-        var from = same.Select(Before).Min();
-        LongestUnrecorded = from is { } age && age > LongestUnrecorded ? age : LongestUnrecorded;
-        if (from is null)
-        {
-            _problems.Add($"{chat}: came twice, and nothing explains it: {Short(copy["text"])}");
-        }
-    }
-
-    /// <summary>How long before something that explains its repeat; null: nothing does.</summary>
-    private TimeSpan? Before(Call first) => first is { Outcome: CallOutcome.Done, Answered: { } at }
-        ? troubles.Where(trouble => at > trouble.From - Unrecorded && at < trouble.Until + Late)
-            .Select(trouble => (TimeSpan?)(at > trouble.From ? TimeSpan.Zero : trouble.From - at)).Min()
-        : TimeSpan.Zero;
-
-    private static IEnumerable<Call> Earlier(List<Call> came, int n) => came.Take(n).TakeLast(Back).Where(call => Same(call, came[n]));
+        null => null,
+        { Outcome: CallOutcome.Done, Answered: { } at } => troubles.Where(trouble => at > trouble.From - Unrecorded && at < trouble.Until + Late)
+            .Select(trouble => (TimeSpan?)(at > trouble.From ? TimeSpan.Zero : trouble.From - at)).Min(),
+        _ => TimeSpan.Zero,
+    };
 
     private static bool Same(Call one, Call other) => one.Method switch
     {
@@ -116,14 +101,13 @@ internal sealed class Mail(IReadOnlyList<Trouble> troubles)
         _ => false,
     };
 
-    /// <summary>Two tries whose fate the bot could not know.</summary>
-    private static bool Spent(IReadOnlyList<Call> calls, Due due) =>
-        calls.Where(call => IsMessage(call) && Is(call, due)).ToList() is var tries
-        && tries.Count(call => call.Fault is Fault.DropBefore or Fault.BadGateway or Fault.EmptyBody or Fault.HalfOpen or Fault.DropAfter or Fault.TruncatedJson) >= 2;
+    /// <summary>A try whose fate the bot could not know.</summary>
+    private static bool IsBroken(Call call) =>
+        call.Fault is Fault.DropBefore or Fault.BadGateway or Fault.EmptyBody or Fault.HalfOpen or Fault.DropAfter or Fault.TruncatedJson;
 
     private static bool IsMessage(Call call) => call.Method is "sendMessage" or "editMessageText" or "sendDocument" or "sendPhoto";
 
-    private static bool Unchanged(Call call) => call.Error?.Contains("not modified", StringComparison.Ordinal) == true;
+    private static bool IsUnchanged(Call call) => call.Error?.Contains("not modified", StringComparison.Ordinal) == true;
 
     public static string Short(string? words) => words is null ? "(looked up)" : words.Length > 60 ? words[..60].ReplaceLineEndings(" ") + "…" : words.ReplaceLineEndings(" ");
 }

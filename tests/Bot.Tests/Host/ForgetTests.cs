@@ -72,6 +72,46 @@ public sealed class ForgetTests
         await NothingIsLeftAsync(run);
     }
 
+    [Theory]
+    [InlineData(Engine.Sqlite)]
+    [InlineData(Engine.Postgres)]
+    public async Task B44_A_tap_from_before_is_answered_even_by_the_next_process(string engine)
+    {
+        await using var run = await HostRun.StartAsync(engine: engine);
+        var lin = await run.MemberAsync(1);
+        run.Emulator.Faults.Next("answerCallbackQuery", new Fault.Throttle(10));
+        lin.Tap("Yes");
+        await Until.TrueAsync(() => run.Log.All.Contains("again in 10"));
+        lin.Say("forget");
+        await lin.WaitFor(chat => chat.Pending == 0);
+        (await run.StopBotAsync()).ShouldBe(0);
+        lin.LastTap!.Answered.ShouldBeFalse();
+
+        run.Advance(Duration.FromSeconds(11));
+        run.StartBot();
+        await lin.SettledAsync();
+        lin.Chat.FromBot[^1].Text.ShouldBe("All is erased");
+        await NothingIsLeftAsync(run);
+    }
+
+    [Theory]
+    [InlineData(Engine.Sqlite)]
+    [InlineData(Engine.Postgres)]
+    public async Task A_tap_from_before_is_answered_once(string engine)
+    {
+        await using var run = await HostRun.StartAsync(engine: engine);
+        var lin = await run.MemberAsync(1);
+        run.Emulator.Faults.Next("answerCallbackQuery", new Fault.Throttle(10));
+        lin.Tap("Yes");
+        await Until.TrueAsync(() => run.Log.All.Contains("again in 10"));
+        lin.Say("forget");
+        await lin.WaitFor(chat => chat.Pending == 0);
+        run.Advance(Duration.FromSeconds(11));
+        await lin.SettledAsync();
+        await NothingIsLeftAsync(run);
+        run.Emulator.Journal.CallsOf("answerCallbackQuery").Count.ShouldBe(2);
+    }
+
     [Fact]
     public void What_the_audit_gets_in_the_transaction_that_forgets_somebody_does_not_name_them()
     {

@@ -70,6 +70,26 @@ public abstract partial class StoreContract
     }
 
     [Fact]
+    public async Task What_is_to_remain_of_a_forgotten_outbox_comes_anew_before_the_farewell()
+    {
+        await WriteAsync(new TurnWrite { Outbox = [Out(5, 1, "bill"), Out(6, 2), Out(5, 3), Out(5, 4)] });
+        var gone = (await PendingAsync()).Where(row => row.ChatId == 5).Select(row => row.Id).ToList();
+
+        var turned = await WriteAsync(new TurnWrite
+        {
+            Forgotten = [5],
+            Outbox = [Out(5, 9)],
+            Remains = row => row.Body is [1] ? null : row with { Body = [(byte)(row.Body[0] + 10)], About = null },
+        });
+
+        turned.Withdrawn.ShouldBe(gone, ignoreOrder: true);
+        var left = await PendingAsync();
+        left.Select(row => (row.ChatId, row.Body[0])).ShouldBe([(6, (byte)2), (5, (byte)13), (5, (byte)14), (5, (byte)9)]);
+        turned.Outbox.Select(row => (row.Id, row.Body[0])).ShouldBe(left.Skip(1).Select(row => (row.Id, row.Body[0])));
+        left.Select(row => row.Id).Intersect(gone).ShouldBeEmpty();
+    }
+
+    [Fact]
     public async Task Who_is_forgotten_may_begin_anew_in_the_same_turn()
     {
         await WriteAsync(new TurnWrite { Members = [Member(5)], Events = [Event(5)] });
