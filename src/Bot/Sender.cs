@@ -168,7 +168,7 @@ internal sealed class Sender : IDisposable
         {
             var toast = answer.Toast is { } line ? Cut((await _kit.RendererAsync(parcel, _stop.Token)).Plain(parcel.Outgoing.Language, line)) : null;
             var call = new AnswerCallbackQuery(answer.QueryId, toast);
-            var (verdict, _) = await _kit.Courier.BringAsync(call, SendKind.Answer, parcel.ChatId, null, 0, null, _stop.Token, _stop.Token);
+            var (verdict, _) = await _kit.Courier.BringAsync(call, SendKind.Answer, parcel.ChatId, null, parcel.OutboxId, 0, null, _stop.Token, _stop.Token);
             if (verdict is Verdict.Drop dropped)
             {
                 _kit.Log.SendDropped(nameof(SendKind.Answer), parcel.ChatId, dropped.Why, answer.Toast?.Key ?? "");

@@ -87,5 +87,5 @@ internal sealed class CastBoard(BroadcastRow row, CastKit kit)
     }
 
     private Task<(Verdict Verdict, Posted? Posted)> BringAsync(PostCall call, SendKind kind, CancellationToken stop) =>
-        kit.Courier.BringAsync(call, kind, row.Chat, Lane.Reply, 0, null, stop, stop);
+        kit.Courier.BringAsync(call, kind, row.Chat, Lane.Reply, 0, 0, null, stop, stop);
 }

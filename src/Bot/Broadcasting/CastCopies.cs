@@ -24,7 +24,7 @@ internal sealed class CastCopies(BroadcastRow row, CastKit kit)
             if (verdict is Verdict.AsPlain)
             {
                 kit.Log.BadMarkup("cast.text");
-                await kit.Gate.EnterAsync(Lane.Broadcast, abort);
+                await kit.Gate.EnterAsync(Lane.Broadcast, 0, abort);
                 verdict = await kit.Courier.OnceAsync(call with { Plain = true, Text = Html.ToPlain(call.Text) }, SendKind.Broadcast, chatId, _failures + 1, abort);
             }
 

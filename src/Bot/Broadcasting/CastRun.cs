@@ -51,7 +51,7 @@ internal sealed class CastRun(BroadcastRow row, CastKit kit, int heard)
     /// <returns>False: nothing is left to do.</returns>
     private async Task<bool> StepAsync(CancellationToken abort, CancellationToken stop)
     {
-        await kit.Gate.EnterAsync(Lane.Broadcast, stop);
+        await kit.Gate.EnterAsync(Lane.Broadcast, 0, stop);
         CastLedger.Taken? next = null;
         try
         {

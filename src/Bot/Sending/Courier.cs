@@ -8,7 +8,7 @@ internal sealed class Courier(BotApi api, Gate gate, Tenure tenure, TimeProvider
 {
     /// <summary>A slow server is waited for: to give up early is to send twice.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(45);
-    private readonly Throttles _throttles = new(time);
+    private readonly Throttles _messages = new(time), _answers = new(time);
 
     /// <summary>What kept the last call from being done; null: nothing.</summary>
     public string? Trouble { get; private set; }
@@ -19,16 +19,17 @@ internal sealed class Courier(BotApi api, Gate gate, Tenure tenure, TimeProvider
     /// <param name="stop">Ends everything.</param>
     /// <returns>Any verdict but <see cref="Verdict.Again"/>.</returns>
     public async Task<(Verdict Verdict, Posted? Posted)> BringAsync(
-        PostCall call, SendKind kind, long chat, Lane? lane, int unknowns, Action<int>? noted, CancellationToken takenBack, CancellationToken stop)
+        PostCall call, SendKind kind, long chat, Lane? lane, long row, int unknowns, Action<int>? noted, CancellationToken takenBack, CancellationToken stop)
     {
         if (SendPolicy.Spent(kind, unknowns))
         {
             return (new Verdict.Drop(SendPolicy.UnknownFate), null);
         }
 
-        for (var failures = 1; ; failures++)
+        var (failures, throttled) = (0, TimeSpan.Zero);
+        while (true)
         {
-            await gate.EnterAsync(lane, takenBack);
+            await gate.EnterAsync(lane, row, takenBack);
             Reply<Posted> reply;
             try
             {
@@ -49,8 +50,10 @@ internal sealed class Courier(BotApi api, Gate gate, Tenure tenure, TimeProvider
             }
 
             unknowns += reply.Outcome is Outcome.Unknown ? 1 : 0;
+            failures += reply.Outcome is Outcome.Throttled ? 0 : 1;
+            throttled += reply.Outcome is Outcome.Throttled { RetryAfter: var wait } ? wait : TimeSpan.Zero;
             Note(reply.Outcome);
-            var verdict = SendPolicy.Decide(reply.Outcome, new Tries(failures, unknowns), kind);
+            var verdict = SendPolicy.Decide(reply.Outcome, new Tries(failures, unknowns, throttled), kind);
             if (verdict is not Verdict.Again again)
             {
                 return (verdict, reply.Result);
@@ -64,7 +67,7 @@ internal sealed class Courier(BotApi api, Gate gate, Tenure tenure, TimeProvider
             await Task.Delay(again.Wait, time, reply.Outcome is Outcome.Throttled ? stop : takenBack);
             if (SendPolicy.AsksFirst(reply.Outcome, kind))
             {
-                await AnsweringAsync(lane, takenBack, stop);
+                await AnsweringAsync(lane, row, takenBack, stop);
             }
         }
     }
@@ -87,7 +90,7 @@ internal sealed class Courier(BotApi api, Gate gate, Tenure tenure, TimeProvider
         }
 
         Note(reply.Outcome);
-        var verdict = SendPolicy.Decide(reply.Outcome, new Tries(failures, reply.Outcome is Outcome.Unknown ? 1 : 0), kind);
+        var verdict = SendPolicy.Decide(reply.Outcome, new Tries(failures, reply.Outcome is Outcome.Unknown ? 1 : 0, TimeSpan.Zero), kind);
         if (verdict is Verdict.Again again)
         {
             HoldBack(reply.Outcome, again, chat, kind);
@@ -98,11 +101,11 @@ internal sealed class Courier(BotApi api, Gate gate, Tenure tenure, TimeProvider
     }
 
     /// <summary>Ends when Telegram answers a call that does nothing.</summary>
-    private async Task AnsweringAsync(Lane? lane, CancellationToken takenBack, CancellationToken stop)
+    private async Task AnsweringAsync(Lane? lane, long row, CancellationToken takenBack, CancellationToken stop)
     {
         for (var failures = 1; ; failures++)
         {
-            await gate.EnterAsync(lane, takenBack);
+            await gate.EnterAsync(lane, row, takenBack);
             try
             {
                 if ((await api.CallAsync(new GetMe(), Patience, stop)).Outcome is Outcome.Done)
@@ -123,18 +126,22 @@ internal sealed class Courier(BotApi api, Gate gate, Tenure tenure, TimeProvider
         outcome is Outcome.NoConnection or Outcome.Unauthorized or Outcome.ServerTrouble or Outcome.Unknown ? outcome.GetType().Name : null;
 
     /// <summary>
-    /// Telegram does not say whether a 429 means the chat or the bot. The chat waits in any case, and so does what nobody asked for;
-    /// a second chat that is told to wait meanwhile means the bot.
+    /// Telegram does not say whether a 429 means the chat or the bot. The chat waits in any case, and so does what nobody asked for; a second chat that is
+    /// told to wait meanwhile means the bot. Answers to taps are told so apart, and wait apart.
     /// </summary>
     private void HoldBack(Outcome outcome, Verdict.Again again, long chat, SendKind kind)
     {
         if (again.Hold == Hold.Bot)
         {
-            gate.Pause(again.Wait, bulkOnly: false);
+            gate.Pause(again.Wait, Hush.All);
         }
         else if (outcome is Outcome.Throttled && kind != SendKind.Answer)
         {
-            gate.Pause(again.Wait, bulkOnly: !_throttles.Second(chat, again.Wait));
+            gate.Pause(again.Wait, _messages.Second(chat, again.Wait) ? Hush.All : Hush.Unasked);
+        }
+        else if (outcome is Outcome.Throttled && _answers.Second(chat, again.Wait))
+        {
+            gate.Pause(again.Wait, Hush.Answers);
         }
     }
 

@@ -212,10 +212,10 @@ internal sealed class Delivering(Parcel parcel, Func<Lane> lane, Names names, To
 
     private async Task<(Verdict Verdict, Posted? Posted)> CallAsync(PostCall call, SendKind kind, string keys)
     {
-        var (verdict, posted) = await kit.Courier.BringAsync(call, kind, _chat, lane(), parcel.Progress.Unknowns, Unknown, takenBack, stop);
+        var (verdict, posted) = await kit.Courier.BringAsync(call, kind, _chat, lane(), parcel.OutboxId, parcel.Progress.Unknowns, Unknown, takenBack, stop);
         if (Otherwise(call, verdict, keys) is { } other)
         {
-            (verdict, posted) = await kit.Courier.BringAsync(other, kind, _chat, lane(), parcel.Progress.Unknowns, Unknown, takenBack, stop);
+            (verdict, posted) = await kit.Courier.BringAsync(other, kind, _chat, lane(), parcel.OutboxId, parcel.Progress.Unknowns, Unknown, takenBack, stop);
         }
 
         if (verdict is Verdict.Drop dropped)

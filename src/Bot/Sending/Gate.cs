@@ -18,19 +18,19 @@ internal sealed class Gate : IDisposable
     /// <summary>Of what may come at once nothing unasked takes so much: a reply of two messages goes out while a broadcast takes all there is.</summary>
     private const double ForReplies = 0.75;
 
-    private const int Urgencies = 4;
+    /// <summary>Answers to taps, then the lanes.</summary>
+    private const int Urgencies = 4, FirstBulk = (int)Lane.Reminder + 1;
 
     private readonly Lock _lock = new();
     private readonly TimeProvider _time;
-    private readonly Queue<TaskCompletionSource>[] _waiting = new Queue<TaskCompletionSource>[Urgencies];
+    private readonly PriorityQueue<TaskCompletionSource, long>[] _waiting = new PriorityQueue<TaskCompletionSource, long>[Urgencies];
     private readonly TokenBucket _all;
     private readonly TokenBucket _bulk;
     private readonly double _reserve;
     private readonly ITimer _timer;
     private bool _timed;
     private int _inFlight;
-    private long _pausedUntil;
-    private long _bulkPausedUntil;
+    private readonly long[] _pausedUntil = new long[Urgencies];
 
     public Gate(Delivery limits, TimeProvider time)
     {
@@ -40,7 +40,7 @@ internal sealed class Gate : IDisposable
         _reserve = ForReplies * (AtOnce(limits.PerSecond) - 1);
         for (var urgency = 0; urgency < Urgencies; urgency++)
         {
-            _waiting[urgency] = new Queue<TaskCompletionSource>();
+            _waiting[urgency] = new PriorityQueue<TaskCompletionSource, long>();
         }
 
         _timer = time.CreateTimer(static gate => ((Gate)gate!).Pump(), this, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
@@ -49,11 +49,12 @@ internal sealed class Gate : IDisposable
     /// <summary>True while everything is held back.</summary>
     public bool Paused
     {
-        get { lock (_lock) { return _pausedUntil > _time.GetTimestamp(); } }
+        get { lock (_lock) { return _pausedUntil[FirstBulk - 1] > _time.GetTimestamp(); } }
     }
 
     /// <param name="lane">Null: the answer to a tap.</param>
-    public async ValueTask EnterAsync(Lane? lane, CancellationToken cancellationToken)
+    /// <param name="row">Of what is equally urgent the older outbox row goes first: who has begun is done soon, and nobody waits longest.</param>
+    public async ValueTask EnterAsync(Lane? lane, long row, CancellationToken cancellationToken)
     {
         var urgency = lane is { } known ? (int)known + 1 : 0;
         TaskCompletionSource turn;
@@ -66,7 +67,7 @@ internal sealed class Gate : IDisposable
                 return;
             }
 
-            _waiting[urgency].Enqueue(turn = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously));
+            _waiting[urgency].Enqueue(turn = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously), row);
             Pump();
         }
 
@@ -83,14 +84,17 @@ internal sealed class Gate : IDisposable
         }
     }
 
-    /// <summary>Holds everything back, or all that was not asked for.</summary>
-    public void Pause(TimeSpan wait, bool bulkOnly)
+    /// <summary>None of these begins before <paramref name="wait"/> is over.</summary>
+    public void Pause(TimeSpan wait, Hush whom)
     {
         lock (_lock)
         {
             var until = _time.GetTimestamp() + (long)(wait.TotalSeconds * _time.TimestampFrequency);
-            _bulkPausedUntil = Math.Max(_bulkPausedUntil, until);
-            _pausedUntil = bulkOnly ? _pausedUntil : Math.Max(_pausedUntil, until);
+            var (first, last) = whom switch { Hush.Answers => (0, 0), Hush.Unasked => (FirstBulk, Urgencies - 1), _ => (0, Urgencies - 1) };
+            for (var urgency = first; urgency <= last; urgency++)
+            {
+                _pausedUntil[urgency] = Math.Max(_pausedUntil[urgency], until);
+            }
         }
     }
 
@@ -101,7 +105,7 @@ internal sealed class Gate : IDisposable
 
     private static double AtOnce(double perSecond) => Math.Max(1, perSecond * (1 - Steady));
 
-    private static bool Bulk(int urgency) => urgency > (int)Lane.Reply + 1;
+    private static bool Bulk(int urgency) => urgency >= FirstBulk;
 
     private bool Nobody() => Array.TrueForAll(_waiting, queue => queue.Count == 0);
 
@@ -143,9 +147,10 @@ internal sealed class Gate : IDisposable
     /// <summary>Who goes now; where nobody may, how long until somebody can.</summary>
     private (TaskCompletionSource? Turn, TimeSpan Wait) Next()
     {
+        var soonest = Timeout.InfiniteTimeSpan;
         for (var urgency = 0; urgency < Urgencies; urgency++)
         {
-            while (_waiting[urgency].TryPeek(out var first) && first.Task.IsCanceled)
+            while (_waiting[urgency].TryPeek(out var first, out _) && first.Task.IsCanceled)
             {
                 _waiting[urgency].Dequeue();
             }
@@ -158,28 +163,47 @@ internal sealed class Gate : IDisposable
             if (Full(urgency))
             {
                 // The next call that comes back looks again.
-                return (null, Timeout.InfiniteTimeSpan);
+                return (null, soonest);
             }
 
             var wait = Wait(urgency);
             if (wait > TimeSpan.Zero)
             {
-                return (null, wait);
+                soonest = soonest < TimeSpan.Zero || wait < soonest ? wait : soonest;
+                if (urgency > 0)
+                {
+                    return (null, soonest);
+                }
+
+                // Answers may be paused alone.
+                continue;
             }
 
             Admit(urgency);
             return (_waiting[urgency].Dequeue(), TimeSpan.Zero);
         }
 
-        return (null, Timeout.InfiniteTimeSpan);
+        return (null, soonest);
     }
 
     private TimeSpan Wait(int urgency)
     {
-        var until = Bulk(urgency) ? _bulkPausedUntil : _pausedUntil;
+        var until = _pausedUntil[urgency];
         var longest = until == 0 ? TimeSpan.Zero : _time.GetElapsedTime(_time.GetTimestamp(), until);
         longest = urgency > 0 && _all.Wait(Bulk(urgency) ? _reserve : 0) is var limited && limited > longest ? limited : longest;
         longest = Bulk(urgency) && _bulk.Wait() is var slow && slow > longest ? slow : longest;
         return longest > TimeSpan.Zero ? longest + TimeSpan.FromMilliseconds(1) : TimeSpan.Zero;
     }
+}
+
+/// <summary>Who waits while Telegram wants rest.</summary>
+internal enum Hush
+{
+    All,
+
+    /// <summary>Reminders and broadcasts.</summary>
+    Unasked,
+
+    /// <summary>Answers to taps: messages go on.</summary>
+    Answers,
 }

@@ -17,9 +17,10 @@ internal enum SendKind
 }
 
 /// <summary>How often one call failed so far, this time too.</summary>
-/// <param name="Failures">Every kind of failure; 1 for the first.</param>
+/// <param name="Failures">Every kind of failure but a 429, this one too.</param>
 /// <param name="Unknowns">Those of them that may have taken effect.</param>
-internal sealed record Tries(int Failures, int Unknowns);
+/// <param name="Throttled">What all its 429s together asked to wait, this one too.</param>
+internal sealed record Tries(int Failures, int Unknowns, TimeSpan Throttled);
 
 /// <summary>What to do after a call.</summary>
 internal abstract record Verdict
@@ -67,7 +68,7 @@ internal enum Hold
 /// <summary>From what became of a call to what to do next. Pure; the loop only loops.</summary>
 internal static class SendPolicy
 {
-    /// <summary>An answer to a tap is worth nothing after a quarter of a minute.</summary>
+    /// <summary>An answer to a tap is worth nothing after a quarter of a minute. A 429 is no failure: many at once are told to wait by turns.</summary>
     private const int MostAnswers = 6;
     private static readonly TimeSpan LatestAnswer = TimeSpan.FromSeconds(15);
 
@@ -92,7 +93,7 @@ internal static class SendPolicy
         (not Outcome.Unreachable, SendKind.Answer) when tries.Failures >= MostAnswers => new Verdict.Drop(Unanswered),
 
         // The messages of a turn count as sent only once its taps are answered: the chat would wait as long.
-        (Outcome.Throttled throttled, SendKind.Answer) when throttled.RetryAfter > LatestAnswer => new Verdict.Drop(Unanswered),
+        (Outcome.Throttled, SendKind.Answer) when tries.Throttled > LatestAnswer => new Verdict.Drop(Unanswered),
         (Outcome.Throttled throttled, _) => new Verdict.Again(throttled.RetryAfter + Margin, Hold.Chat),
         (Outcome.NoConnection, _) => new Verdict.Again(BackOff(tries.Failures), Hold.Bot),
         (Outcome.Unauthorized, _) => new Verdict.Again(Revoked, Hold.Bot),

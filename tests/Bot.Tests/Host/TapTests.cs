@@ -62,6 +62,29 @@ public sealed class TapTests
     }
 
     [Fact]
+    public async Task B33_Two_answers_that_must_wait_hold_the_others_back_and_no_question()
+    {
+        await using var run = await HostRun.StartAsync();
+        var people = new[] { await run.MemberAsync(1), await run.MemberAsync(2), await run.MemberAsync(3) };
+        run.Emulator.Faults.Next("answerCallbackQuery", new Fault.Throttle(5));
+        foreach (var one in people)
+        {
+            one.Tap("Yes");
+            await one.WaitFor(chat => chat.LastMessage!.Text == "Question 2");
+        }
+
+        run.Emulator.Journal.CallsOf("answerCallbackQuery").Count.ShouldBe(2);
+        run.Advance(Duration.FromSeconds(6));
+        foreach (var one in people)
+        {
+            await one.SettledAsync();
+        }
+
+        run.Emulator.Journal.CallsOf("answerCallbackQuery").Count.ShouldBe(5);
+        await run.EndAsync();
+    }
+
+    [Fact]
     public async Task B33_A_chat_does_not_wait_for_an_answer_that_would_come_too_late()
     {
         await using var run = await HostRun.StartAsync();
