@@ -3,13 +3,13 @@ using Ontime.Emulator;
 namespace Ontime.Bench.Chaos;
 
 /// <summary>
-/// What came in one chat, held against what was due: everything, in order, and nothing else but copies. A copy is explained by the sending before it: the
-/// answer to that was lost, or it stands right before a kill.
+/// What came in one chat, held against what was due: everything, in order, and nothing else but copies. Each copy is explained by an earlier sending, and
+/// each sending explains one: its answer was lost, or it stands right before a kill.
 /// </summary>
 internal sealed class Mail(IReadOnlyList<Trouble> troubles)
 {
     /// <summary>How far back a copy may lie.</summary>
-    private const int Back = 12;
+    private const int Back = 40;
 
     /// <summary>As many tries as may have arrived end a message.</summary>
     private const int Tries = 2;
@@ -37,20 +37,21 @@ internal sealed class Mail(IReadOnlyList<Trouble> troubles)
     public void Check(long chat, IReadOnlyList<Call> calls, IReadOnlyList<Due> due)
     {
         List<Call> all = [.. calls.Where(IsMessage)], came = [.. all.Where(call => call.Effect || IsUnchanged(call))];
-        var ages = came.Select((call, n) => Explained(came.Take(n).TakeLast(Back).LastOrDefault(earlier => Same(earlier, call)))).ToList();
+        var explains = came.ConvertAll(Explains);
+        var ages = came.Select((call, n) => Earlier(n).Select(m => explains[m]).Min()).ToList();
         var broken = due.Select(one => one.Optional ? 0 : all.Count(call => IsBroken(call) && Is(call, one))).ToList();
         var matching = new Matching(came.Count, due.Count, (n, d) => Is(came[n], due[d]), Missing, Extra);
-        List<Due> gaveUp = [];
+        List<int> gaveUp = [], copies = [];
         foreach (var (n, d, way) in matching.Cheapest())
         {
             Came += way.Came;
             switch (way.Cost)
             {
                 case Cost.GivenUp:
-                    gaveUp.Add(due[d]);
+                    gaveUp.Add(d);
                     break;
                 case Cost.Copy:
-                    Copies++;
+                    copies.Add(n);
                     LongestUnrecorded = ages[n] > LongestUnrecorded ? ages[n]!.Value : LongestUnrecorded;
                     break;
                 case Cost.Problem when way.Came == 0:
@@ -62,14 +63,20 @@ internal sealed class Mail(IReadOnlyList<Trouble> troubles)
             }
         }
 
-        GivenUp += gaveUp.Count;
-        foreach (var (words, count) in gaveUp.CountBy(one => one.Words ?? ""))
+        (GivenUp, Copies) = (GivenUp + gaveUp.Count, Copies + copies.Count);
+        // Each sending explains one copy.
+        foreach (var copy in copies.Where(copy => copies.Count(n => n <= copy && Same(came[n], came[copy])) > explains.Take(copy).Where((age, n) => age is not null && Same(came[n], came[copy])).Count()))
         {
-            if (count * Tries > broken[due.ToList().FindIndex(one => !one.Optional && (one.Words ?? "") == words)])
-            {
-                _problems.Add($"{chat}: {count} times never came, with too few broken tries: {Short(words)}");
-            }
+            _problems.Add($"{chat}: came more often than anything explains: {Short(came[copy]["text"])}");
         }
+
+        // Two broken tries give up one message.
+        foreach (var same in gaveUp.GroupBy(d => due[d].Words).Where(same => same.Count() * Tries > broken[same.First()]))
+        {
+            _problems.Add($"{chat}: {same.Count()} times never came, with {broken[same.First()]} broken tries: {Short(same.Key)}");
+        }
+
+        IEnumerable<int> Earlier(int n) => Enumerable.Range(Math.Max(0, n - Back), Math.Min(n, Back)).Where(m => Same(came[m], came[n]));
 
         Cost Missing(int d) => due[d].Optional ? Cost.None : broken[d] >= Tries ? Cost.GivenUp : Cost.Problem;
 
@@ -80,13 +87,10 @@ internal sealed class Mail(IReadOnlyList<Trouble> troubles)
     }
 
     /// <summary>How long this sending came before what explains another one; null: nothing does.</summary>
-    private TimeSpan? Explained(Call? sending) => sending switch
-    {
-        null => null,
-        { Outcome: CallOutcome.Done, Answered: { } at } => troubles.Where(trouble => at > trouble.From - Unrecorded && at < trouble.Until + Late)
-            .Select(trouble => (TimeSpan?)(at > trouble.From ? TimeSpan.Zero : trouble.From - at)).Min(),
-        _ => TimeSpan.Zero,
-    };
+    private TimeSpan? Explains(Call sending) => sending is { Outcome: CallOutcome.Done, Answered: { } at }
+        ? troubles.Where(trouble => at > trouble.From - Unrecorded && at < trouble.Until + Late)
+            .Select(trouble => (TimeSpan?)(at > trouble.From ? TimeSpan.Zero : trouble.From - at)).Min()
+        : TimeSpan.Zero;
 
     private static bool Same(Call one, Call other) => one.Method switch
     {
