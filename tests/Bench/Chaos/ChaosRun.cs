@@ -76,7 +76,7 @@ internal static class ChaosRun
             .GroupBy(call => (call.Fault!.GetType().Name, Poll: call.Method == "getUpdates")).OrderBy(kind => kind.Key)
             .Select(kind => $"{kind.Count()} {kind.Key.Name}{(kind.Key.Poll ? " of polls" : "")}");
         var repeated = house.Repeats + house.Emulator.Webhook.Postings.Count(posting => posting.Attempt > 1);
-        Print($"{house.Emulator.Real.TotalSeconds:F0} s, {people.Diaries.Count} people; {List(house.Troubles.GroupBy(trouble => trouble.Kind).Select(kind => $"{kind.Count()} {kind.Key}"))}");
+        Print($"{house.Emulator.Real.TotalSeconds:F0} s, {people.Diaries.Count} people; {List(house.Troubles.GroupBy(trouble => trouble.Kind).Select(kind => $"{kind.Count()} {kind.Key}"))}; {house.BegunAgain} starts met a restarting database");
         Print($"{calls.Count} calls; faults: {List(faults)}; {repeated} updates came again");
         Print($"{audit.Turns} inputs and {audit.Wakes} wakes, each took effect once; history: {List(audit.Kinds.Select(kind => $"{kind.Value} {kind.Key}"))}; {audit.Forgotten} forgotten; {people.Facts} facts of clerks looked up beside");
         Print($"{audit.Mail.Came} messages and edits came, in order; {audit.Mail.Copies} messages twice, each for one of {house.Emulator.Journal.LostAnswers.Count} lost answers or at most {audit.Mail.LongestUnrecorded.TotalMilliseconds:F0} ms before a kill; {audit.Mail.GivenUp} given up after two broken tries; {people.WentOn} people went on");

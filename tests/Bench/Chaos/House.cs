@@ -16,11 +16,13 @@ namespace Ontime.Bench.Chaos;
 internal sealed class House : IAsyncDisposable
 {
     private const int MostRepeats = 40;
+    private const string Restarted = "PostgreSQL restarted";
     private const string Secret = "chaos-secret", Hook = "/hook";
 
     /// <summary>For a start, and for a leader; on a busy machine.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
     private static readonly TimeSpan LongestLife = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan LongestStart = TimeSpan.FromSeconds(30);
 
     private readonly string _folder = Directory.CreateTempSubdirectory("ontime-chaos-").FullName;
     private readonly PostgresCluster? _cluster;
@@ -88,11 +90,15 @@ internal sealed class House : IAsyncDisposable
         ? Store.OpenToReadAsync(StorePath, Seal.None, CancellationToken.None)
         : Store.OpenPostgresToReadAsync(_database.Connection + ";Pooling=false", Seal.None, CancellationToken.None);
 
+    /// <summary>How often a start met a database that was just restarting, ended with that, and was begun again, as whoever keeps services running would do.</summary>
+    public int BegunAgain { get; private set; }
+
     public async Task StartedAsync()
     {
         var patience = Emulator.Real + Patience;
         while (_places.Exists(place => !place.Host.Started || place.Host.HasExited))
         {
+            BeginAgain();
             if (Emulator.Real > patience || _places.Exists(place => place.Host.HasExited))
             {
                 throw new TimeoutException("The bot did not start:\n  " + string.Join("\n---\n  ", _places.Select(place => place.Host.Log)));
@@ -166,7 +172,7 @@ internal sealed class House : IAsyncDisposable
     }
 
     /// <param name="immediate">True: as <c>pg_ctl restart -m immediate</c> does it, without a checkpoint; else <c>-m fast</c>.</param>
-    public Task RestartDatabaseAsync(bool immediate) => NotedAsync(immediate ? "PostgreSQL restarted, immediate" : "PostgreSQL restarted, fast", async () =>
+    public Task RestartDatabaseAsync(bool immediate) => NotedAsync(Restarted + (immediate ? ", immediate" : ", fast"), async () =>
     {
         await (immediate ? _cluster!.KillAsync() : _cluster!.StopAsync());
         await _cluster.StartAgainAsync();
@@ -214,6 +220,7 @@ internal sealed class House : IAsyncDisposable
         var patience = Emulator.Real + Patience;
         while (_places.Find(place => place.Host.Leads) is null)
         {
+            BeginAgain();
             if (Emulator.Real > patience)
             {
                 throw new TimeoutException("Nobody leads:\n  " + string.Join("\n---\n  ", _places.Select(place => place.Host.Log)));
@@ -225,9 +232,22 @@ internal sealed class House : IAsyncDisposable
         return _places.Find(place => place.Host.Leads)!;
     }
 
+    private void BeginAgain()
+    {
+        foreach (var place in _places.Where(place => place.Host.HasExited && MetARestart(place)))
+        {
+            BegunAgain++;
+            place.Host.Dispose();
+            place.Host = new Host(ClockFile, _folder, Environment(place));
+        }
+    }
+
+    private bool MetARestart(Place place) => !place.Host.Started && place.Host.Log.Contains("is stopping, starting, or has ended the connection", StringComparison.Ordinal)
+        && _troubles.Exists(trouble => trouble.Kind.StartsWith(Restarted, StringComparison.Ordinal) && Emulator.Real - trouble.Until < LongestStart);
+
     private void Expect(Place place)
     {
-        if (place.Host.HasExited)
+        if (place.Host.HasExited && !MetARestart(place))
         {
             _problems.Add($"a process ended by itself:\n  {place.Host.Log}");
         }
