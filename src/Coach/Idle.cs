@@ -15,7 +15,12 @@ internal static class Idle
         var language = talk.Member.Language;
         if (BillLines.Several(text, language) is { } several)
         {
-            Importing.Take(talk, string.Join('\n', several));
+            Unagreed.Ask(talk, Importing.Take(talk, string.Join('\n', several)));
+            return;
+        }
+
+        if (Lines.Correct(talk, text))
+        {
             return;
         }
 

@@ -52,15 +52,21 @@ internal static class Saying
         if (ask.Kind != AskKind.Text && BillLines.Several(text, talk.Member.Language) is { } several)
         {
             // A question for a bill takes the first, and the calendar the others.
-            Bills.Importing.Take(talk, string.Join('\n', several.Skip(ask.Kind == AskKind.Bill ? 1 : 0)));
-            if (ask.Kind != AskKind.Bill)
+            var amounts = Bills.Importing.Take(talk, string.Join('\n', several.Skip(ask.Kind == AskKind.Bill ? 1 : 0)));
+            if (ask.Kind == AskKind.Bill)
             {
-                return;
+                Answered(talk, step, ask, several[0], typedOn);
             }
 
-            text = several[0];
+            Bills.Unagreed.Ask(talk, amounts);
+            return;
         }
 
+        Answered(talk, step, ask, text, typedOn);
+    }
+
+    private static void Answered(Talk talk, Step step, Ask ask, string text, NodaTime.LocalDate typedOn)
+    {
         switch (Reading.Of(talk, step, ask, text, typedOn))
         {
             case Read.Answer answer:
@@ -74,9 +80,9 @@ internal static class Saying
                 break;
             default:
                 // Words about a bill mean the reminder or the calendar, not the question; that stays open.
-                if (!((Scores.TypedScore.IsOpen(talk) || Scores.TypedScore.Named(text)) && Scores.TypedScore.Take(talk, text, typedOn)) && !Bills.TypedPayments.Take(talk, text, typedOn) && !Bills.Lines.Take(talk, text) && !Chatting.Take(talk, SmallTalks.Read(text)) && !Commands.Wished(talk, text))
+                if (!((Scores.TypedScore.IsOpen(talk) || Scores.TypedScore.Named(text)) && Scores.TypedScore.Take(talk, text, typedOn)) && !Bills.Lines.Correct(talk, text) && !Bills.TypedPayments.Take(talk, text, typedOn) && !Bills.Lines.Take(talk, text) && !Chatting.Take(talk, SmallTalks.Read(text)) && !Commands.Wished(talk, text))
                 {
-                    Dialogs.Asides.Missed(talk, step, ask);
+                    Dialogs.Asides.Missed(talk, step, ask, Typist.Read(Kind.YesNo, text, talk.Member.Language, typedOn) is Typed.Word { Id: "yes" or "no" });
                 }
 
                 break;

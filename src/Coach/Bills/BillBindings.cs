@@ -28,7 +28,7 @@ internal static class BillBindings
             // The next one is a bill of its own, not a change of the one just added.
             if (talk.Given?.Option == "yes")
             {
-                talk.Replace(talk.Top.With("bill", null).With("name", null));
+                talk.Replace(talk.Top.With("bill", null).With("name", null).With("kind", null));
             }
         },
         ["bill_amount"] = talk => Change(talk, bill => bill with { Amount = talk.Given?.Number ?? bill.Amount }),
@@ -159,6 +159,6 @@ internal static class BillBindings
     /// <summary>The bill being added has a kind before it has a place in the calendar.</summary>
     private static Arg Adding(Talk talk) =>
         talk.Member.Top?.Note("name") is { } name ? new Arg.Words(name)
-        : (talk.Member.Top?.Note("R1") ?? talk.Member.Top?.Note("bills.add")) is { } kind ? Word(talk, Kinds.OfOption(kind))
+        : talk.Member.Top is { } top ? Word(talk, Kinds.Adding(top))
         : new Arg.Text("bill.other");
 }

@@ -28,10 +28,12 @@ internal static class Calendar
         }
 
         var name = talk.Top.Note("name");
-        var kind = name is not null && Kinds.Named(name) is var named and not BillKind.Other ? named : Kinds.OfOption(talk.Top.Note("R1") ?? talk.Top.Note("bills.add"));
+        var kind = name is not null && Kinds.Named(name) is var named and not BillKind.Other ? named : Kinds.Adding(talk.Top);
         var bill = Add(talk, kind, name, day, once);
-        talk.Replace(talk.Top.With("bill", Number(bill.Id)).With("name", null));
+        talk.Replace(talk.Top.With("bill", Number(bill.Id)).With("name", null).With("kind", null));
     }
+
+    public static void Move(Talk talk, Bill bill, DueDay day) => Change(talk, Number(bill.Id), one => Moved(talk, one) with { Day = day, Once = null });
 
     /// <summary>From today on another day holds. What has passed without being paid is not lost by it.</summary>
     private static Bill Moved(Talk talk, Bill bill)

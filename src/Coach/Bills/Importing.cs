@@ -6,8 +6,10 @@ namespace Ontime.Bills;
 /// <summary>Many bills at once, one a line. Every line is answered: taken, or why not.</summary>
 internal static class Importing
 {
-    public static void Take(Talk talk, string text)
+    /// <returns>Amounts that may not be kept before they are agreed to.</returns>
+    public static IReadOnlyList<(int Bill, decimal Amount)> Take(Talk talk, string text)
     {
+        var amounts = new List<(int, decimal)>();
         var taken = new List<Line>();
         var left = new List<Line>();
         foreach (var line in text.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
@@ -18,10 +20,16 @@ internal static class Importing
                 continue;
             }
 
-            taken.Add(Add(talk, BillLines.Read(line, talk.Member.Language)!));
+            var read = BillLines.Read(line, talk.Member.Language)!;
+            taken.Add(Add(talk, read));
+            if (read.Amount is { } amount && talk.Member.Amounts is null)
+            {
+                amounts.Add((talk.Member.LastBill, amount));
+            }
         }
 
         talk.Effects.Add(new Effect.Say("n", new Message([.. taken, .. left], Message.NoButtons)));
+        return amounts;
     }
 
     /// <summary>Why a line cannot be taken; null: it can.</summary>

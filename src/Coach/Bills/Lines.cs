@@ -19,6 +19,19 @@ internal static class Lines
         return true;
     }
 
+    /// <summary>A day is put right, of the bill that is named or of the one just added.</summary>
+    public static bool Correct(Talk talk, string text)
+    {
+        if (Said.Corrected(talk, text) is not var (bill, day))
+        {
+            return false;
+        }
+
+        Calendar.Move(talk, bill, day);
+        talk.Say("bills.taken", ("bill", BillBindings.Name(talk, bill)), ("date", talk.Date(DueDates.Next(day, talk.Today))));
+        return true;
+    }
+
     /// <summary>Opens a question for a bill and answers it by the line.</summary>
     public static void Add(Talk talk, string question, BillLine line)
     {
@@ -38,7 +51,8 @@ internal static class Lines
     /// <summary>Hands the day, the name and the amount to the steps that would ask for them.</summary>
     public static Frame Prefill(Talk talk, BillLine line)
     {
-        var frame = talk.Top.With("=R1.day", line.Day.ToString()).With("=bills.day", line.Day.ToString()).With("name", Kinds.IsPlain(line.Name) ? null : Cut(line.Name));
+        var frame = talk.Top.With("=R1.day", line.Day.ToString()).With("=bills.day", line.Day.ToString())
+            .With("name", Kinds.IsPlain(line.Name) ? null : Cut(line.Name)).With("kind", Kinds.Named(line.Name) is var kind and not BillKind.Other ? kind.ToString().ToLowerInvariant() : null);
         var amount = line.Amount?.ToString(System.Globalization.CultureInfo.InvariantCulture);
         return amount is null ? frame : frame.With("=R1.amount", amount).With("=bills.amount", amount);
     }

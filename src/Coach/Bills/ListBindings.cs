@@ -14,12 +14,13 @@ internal static class ListBindings
         ["asks_day"] = talk => Asks(talk, "day"),
         ["asks_amount"] = talk => Asks(talk, "amount"),
         ["asks_auto"] = talk => Asks(talk, "auto"),
+        ["amounts_wait"] = Unagreed.Waits,
         ["asks_account"] = talk => Asks(talk, "account"),
     }.ToFrozenDictionary();
 
     public static readonly FrozenDictionary<string, Action<Talk>> Actions = new Dictionary<string, Action<Talk>>
     {
-        ["pick_bill"] = talk => talk.Replace(talk.Top.With("bill", talk.Member.Bills.Exists(bill => Calendar.Number(bill.Id) == talk.Given!.Option) ? talk.Given!.Option : null).With("edit", null).With("name", null)),
+        ["pick_bill"] = talk => talk.Replace(talk.Top.With("bill", talk.Member.Bills.Exists(bill => Calendar.Number(bill.Id) == talk.Given!.Option) ? talk.Given!.Option : null).With("edit", null).With("name", null).With("kind", null)),
         ["bill_edit"] = talk => talk.Replace(talk.Top.With("edit", talk.Given!.Option)),
         ["bill_name"] = Rename,
         ["bill_once"] = talk =>
@@ -53,7 +54,7 @@ internal static class ListBindings
         {
             if (talk.Given?.Words is { } words)
             {
-                Importing.Take(talk, words);
+                Unagreed.Keep(talk, Importing.Take(talk, words));
             }
         },
         ["calendar"] = talk => talk.Effects.Add(new Effect.File(FileKind.Calendar)),
@@ -97,8 +98,8 @@ internal static class ListBindings
 
     /// <summary>The kind alone does not tell it from others.</summary>
     private static bool NeedsName(Talk talk) =>
-        talk.Top.Note("name") is null && talk.Top.Note("bill") is null && talk.Top.Note("bills.add") is { } option
-        && (option is "card" or "loan" or "utility" or "other" || talk.Member.Bills.Any(bill => bill.Kind == Kinds.OfOption(option)));
+        talk.Top.Note("name") is null && talk.Top.Note("bill") is null && talk.Top.Note("bills.add") is not null
+        && Kinds.Adding(talk.Top) is var kind && (kind is BillKind.Card or BillKind.Loan or BillKind.Utility or BillKind.Other || talk.Member.Bills.Any(bill => bill.Kind == kind));
 
     private static void Rename(Talk talk)
     {

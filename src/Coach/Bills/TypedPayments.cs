@@ -142,7 +142,7 @@ internal static class TypedPayments
 
     /// <summary>“Paid my credit card” is about no other bill, even where none is kept of the card.</summary>
     private static bool NamesAnother(Talk talk, string text) =>
-        Enum.GetValues<BillKind>().Any(kind => kind is not (BillKind.Other or BillKind.Loan) && talk.Member.Bills.TrueForAll(bill => bill.Kind != kind) && IsKind(talk, kind, text));
+        Said.Another(talk, text) || Enum.GetValues<BillKind>().Any(kind => kind is not (BillKind.Other or BillKind.Loan) && talk.Member.Bills.TrueForAll(bill => bill.Kind != kind) && IsKind(talk, kind, text));
 
     private static bool IsNamed(Talk talk, Bill bill, string text) =>
         (bill.Name is { } name && text.Contains(Plain.Folded(name), StringComparison.Ordinal))

@@ -51,6 +51,9 @@ public sealed record Ask(
     /// <summary>Of words taken as they are: what they must not read as. “31st” is no name.</summary>
     public IReadOnlyList<AskKind> Not { get; init; } = [];
 
+    /// <summary>Of a menu: option → the step it leads to, whose answer may be typed at once. “12号” is the new day.</summary>
+    public FrozenDictionary<string, string> Takes { get; init; } = FrozenDictionary<string, string>.Empty;
+
     /// <summary>How typed words are read; null: only by the words of the options.</summary>
     public Kind? Typing => Reads(Kind);
 

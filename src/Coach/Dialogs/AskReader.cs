@@ -32,7 +32,7 @@ internal static class AskReader
 
     public static Ask Read(Yaml yaml, YamlNode node)
     {
-        yaml.Only(node, [.. Kinds.Keys, "band", "range", "values", "alone", "sets", "not"]);
+        yaml.Only(node, [.. Kinds.Keys, "band", "range", "values", "alone", "sets", "not", "takes"]);
         var named = yaml.Entries(node).Where(entry => Kinds.ContainsKey(entry.Key)).ToList();
         if (named.Count != 1)
         {
@@ -55,6 +55,7 @@ internal static class AskReader
             kind == AskKind.Plan && yaml.Words(value) is [var item, ..] ? item : null)
         {
             Not = [.. Others(yaml, Yaml.At(node, "not"))],
+            Takes = StepReader.Map(yaml, Yaml.At(node, "takes")),
         };
     }
 

@@ -34,7 +34,20 @@ internal static class OptionWords
             }
         }
 
-        return YesNo(talk, step, ask, text);
+        return YesNo(talk, step, ask, text) ?? OfABill(talk, step, ask, text);
+    }
+
+    /// <summary>“My rent is overdue” says “overdue”. What is worse than the question hopes holds of one bill; that nothing is overdue does not.</summary>
+    private static Found? OfABill(Talk talk, Step step, Ask ask, string text)
+    {
+        if (step.Confirm.Count == 0 || Bills.Said.Without(talk, text) is not { } rest)
+        {
+            return null;
+        }
+
+        var said = ask.Options.Where(option => !step.Confirm.Values.Contains(option)).FirstOrDefault(option =>
+            Languages(talk).Any(texts => texts.Words($"{step.Id}.{option}.typed").Any(word => Plain(word) == Plain(rest) || Plain(word) == Plain(Bills.Said.HowLong(rest)))));
+        return said is null ? null : new Found(said, ByWords: true);
     }
 
     /// <summary>The one option whose label begins with what was typed, or that stands in it with hardly a word around.</summary>
@@ -62,18 +75,18 @@ internal static class OptionWords
         return found.Count == 1 ? found[0] : null;
     }
 
-    /// <summary>The general yes and no: they mean the option that lists them.</summary>
+    /// <summary>The general yes and no: they mean the option that lists them, else the one that is called so.</summary>
     private static Found? YesNo(Talk talk, Step step, Ask ask, string text)
     {
         var word = ask.Kind is AskKind.Choice or AskKind.Many or AskKind.Bill ? Typist.Read(Kind.YesNo, text, talk.Member.Language, talk.Today) : null;
-        string[] seeds = word switch
+        (string[] ids, string[] seeds) = word switch
         {
-            Typed.Word { Id: "yes" } => ["yes", "有"],
-            Typed.Word { Id: "no" } => ["no", "没有"],
-            _ => [],
+            Typed.Word { Id: "yes" } => (["yes", "on"], ["yes", "有"]),
+            Typed.Word { Id: "no" } => (["no", "off"], ["no", "没有"]),
+            _ => (Array.Empty<string>(), Array.Empty<string>()),
         };
         var option = ask.Options.FirstOrDefault(option =>
-            Languages(talk).Any(texts => texts.Words($"{step.Id}.{option}.typed").Any(listed => seeds.Contains(listed))));
+            Languages(talk).Any(texts => texts.Words($"{step.Id}.{option}.typed").Any(listed => seeds.Contains(listed)))) ?? ask.Options.FirstOrDefault(ids.Contains);
         return option is null ? null : new Found(option, ByWords: true);
     }
 

@@ -155,6 +155,9 @@ internal static class Options
 /// <summary>Values of buttons and of notes, as answers.</summary>
 internal static class Prefills
 {
+    /// <summary>The other way; null: an answer of another kind.</summary>
+    public static string? Word(Given given) => given.Option != Answer.Value ? null : given.Day?.ToString() ?? given.Number?.ToString(CultureInfo.InvariantCulture);
+
     /// <returns>Null where the text is no value of this kind.</returns>
     public static Given? Read(Ask ask, string value) => ask.Kind switch
     {

@@ -47,6 +47,11 @@ internal static class Reading
             return given;
         }
 
+        if (Ahead(talk, ask, text, typedOn) is { } ahead)
+        {
+            return ahead;
+        }
+
         if (Typing.Asides.Read(text, language) is { } aside)
         {
             return OptionFor(step, aside) is { } option ? new Read.Answer(new Given(option, Typed: true)) : new Read.Aside(aside);
@@ -70,6 +75,22 @@ internal static class Reading
         : ask.Ticks ? new Given(Answer.Value, Many: [option], Typed: true)
         : option.StartsWith('=') && Prefills.Read(ask, option[1..]) is { } value ? value with { Typed = true }
         : new Given(option, Typed: true);
+
+    /// <summary>An answer to the question that an option of a menu leads to: it is kept for that step, and the option taken.</summary>
+    private static Read.Answer? Ahead(Talk talk, Ask ask, string text, LocalDate typedOn)
+    {
+        foreach (var option in ask.Options.Where(ask.Takes.ContainsKey))
+        {
+            if (talk.Set.Find(ask.Takes[option]) is { Doing: Doing.Asking { Ask: var next } } step
+                && ByKind(talk, step, next, text, typedOn) is Read.Answer { Given: var given } && Prefills.Word(given) is { } value)
+            {
+                talk.Replace(talk.Top.With($"={step.Id}", value));
+                return new Read.Answer(new Given(option, Typed: true));
+            }
+        }
+
+        return null;
+    }
 
     private static Read? ByKind(Talk talk, Step step, Ask ask, string text, LocalDate typedOn)
     {

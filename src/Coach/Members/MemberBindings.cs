@@ -52,7 +52,11 @@ internal static class MemberBindings
             }
         },
         ["set_shown"] = talk => talk.Member = talk.Member with { AmountsInReminders = talk.Given?.Option == "on" },
-        ["set_amounts"] = talk => SetAmounts(talk, talk.Given?.Option == "on"),
+        ["set_amounts"] = talk =>
+        {
+            SetAmounts(talk, talk.Given?.Option == "on");
+            Bills.Unagreed.Settle(talk, talk.Given?.Option == "on");
+        },
         ["erase"] = talk =>
         {
             switch (talk.Given?.Option)

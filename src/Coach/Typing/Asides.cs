@@ -102,7 +102,7 @@ public static class Asides
                 "why|why ask|why do you ask|why are you asking|why do you need|why do you need to know|why do you want to know|" +
                 "what for|how come|why's that|why is that|why do you need this|what is it for|what's it for|what is this for"),
             (Aside.Back,
-                "返回|上一题|上一个|上一步|上个|上题|回去|后退|退回|返回上一题|返回上一步|回到上一题|回上一题|前一题|重新答上一题|改上一题|back|go back|previous|previous one|" +
+                "打错了|打错|说错了|写错了|选错了|点错了|点错|选错|答错|答错了|搞错了|弄错了|按错了|按错|typo|oops|my mistake|my bad|made a mistake|wrong button|wrong answer|that was wrong|mistake|misclick|返回|上一题|上一个|上一步|上个|上题|回去|后退|退回|返回上一题|返回上一步|回到上一题|回上一题|前一题|重新答上一题|改上一题|back|go back|previous|previous one|" +
                 "previous question|prev|go to the previous|step back|last question|undo"),
             (Aside.Cancel,
                 "取消|算了|算了吧|不弄|不做|不玩|退出|停止|停|停下|结束|终止|中止|放弃|不要弄|别问|别问我|不问|到此为止|不想弄|不想继续|不继续|不想答了|今天不想答|今天不想|改天|改天再说|改天再答|没空|没时间|忙|在忙|在上班|太累|累|cancel|never mind|nevermind|nvm|" +

@@ -27,6 +27,8 @@ public static class BillLines
 
     private static readonly string[] Between = [" and ", " & ", " plus ", "，", "、", ";", "；", "和", "还有", "跟", "\n"];
 
+    private static readonly string[] Owned = ["my ", "our ", "the ", "我的", "我们的", "我家", "我"];
+
     private static readonly string[] NoNames = ["我", "我是", "i", "it", "it's", "its", "that", "yes", "no", "ok"];
 
     /// <summary>Null: not a bill. Never throws.</summary>
@@ -68,6 +70,14 @@ public static class BillLines
         return parts.Length > 1 && Array.TrueForAll(parts, part => Read(part, language) is not null) ? parts : null;
     }
 
+    // “my rent” is the rent.
+    private static string Bare(string name)
+    {
+        var plain = string.Concat(name.Select(Plain.Fold));
+        var own = Array.Find(Owned, word => plain.Length > word.Length && plain.StartsWith(word, StringComparison.Ordinal) && (word != "我" || Kinds.IsPlain(plain[1..])));
+        return own is null ? name : name[own.Length..].Trim();
+    }
+
     private static bool Says(string plain, string word)
     {
         for (var at = plain.IndexOf(word, StringComparison.Ordinal); at >= 0; at = plain.IndexOf(word, at + 1, StringComparison.Ordinal))
@@ -98,7 +108,7 @@ public static class BillLines
             return null;
         }
 
-        var name = text[..plain.LastIndexOf(' ' + number, StringComparison.Ordinal)].Trim();
+        var name = Bare(text[..plain.LastIndexOf(' ' + number, StringComparison.Ordinal)].Trim());
         return Named(name) ? new BillLine(name, day, amount) : null;
     }
 
@@ -134,6 +144,7 @@ public static class BillLines
             name = name.Replace("  ", " ", StringComparison.Ordinal);
         }
 
+        name = Bare(name);
         return Named(name) ? new BillLine(name, day, amount) : null;
     }
 

@@ -10,7 +10,15 @@ public static class Typist
     public static Typed? Read(Kind kind, string text, Language language, LocalDate today)
     {
         var plain = Plain.Of(text);
-        return plain.Length == 0 ? null : kind switch
+        return plain.Length == 0 ? null
+            : Plainly(kind, plain, language, today) ?? (Corrected(kind) && Corrections.Meant(plain) is { } meant ? Plainly(kind, meant, language, today) : null);
+    }
+
+    // A figure can be put right in the same words; where words are weighed, “not” means what it says.
+    private static bool Corrected(Kind kind) => kind is not (Kind.YesNo or Kind.Payment or Kind.Categories);
+
+    private static Typed? Plainly(Kind kind, string plain, Language language, LocalDate today) =>
+        kind switch
         {
             Kind.YesNo => YesNo.Read(plain),
             Kind.Money => Money.Read(plain),
@@ -27,5 +35,4 @@ public static class Typist
             Kind.Categories => Categories.Read(plain),
             _ => null,
         };
-    }
 }

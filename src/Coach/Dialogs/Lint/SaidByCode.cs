@@ -74,7 +74,7 @@ internal static class SaidByCode
         house: export fault fine first_note flood group halved help helpline how
         house: idle kept last_time moved na no_back no_hurry no_reason not_text not_understood_1
         house: not_understood_2 nothing_open nudge nudge_last old_button paused paused_but_bills privacy resumed retention
-        house: skipped unknown unknown_command
+        house: skipped unknown unknown_command which_one
         how: gate gates item pillar
         load: assets assets_ours change cost known lines loan no_debt no_income share
         load: what without

@@ -1,0 +1,71 @@
+using NodaTime;
+using Ontime.Dialogs;
+using Ontime.Typing;
+
+namespace Ontime.Bills;
+
+/// <summary>What is said of a bill.</summary>
+internal static class Said
+{
+    private const string Kinded = "卡贷费租", Verbs = "还付没有不我了用";
+
+    private static readonly string[] Before = ["我的", "我", "my ", "the ", "our ", "有", "那个", "这个"], After = ["已经", "也", "有点", "is", "was", "'s", "has been", "already", "still"],
+        Late = ["已经逾期了", "逾期了", "逾期", "晚了", "拖了", "overdue by", "overdue for", "overdue", "late by"];
+
+    /// <summary>“逾期了一个多月” → “一个多月”.</summary>
+    public static string HowLong(string rest) => Array.Find(Late, word => rest.StartsWith(word, StringComparison.Ordinal)) is { } late ? rest[late.Length..].Trim() : rest;
+
+    /// <summary>True where the words begin with a bill that is not kept.</summary>
+    public static bool Another(Talk talk, string text) => Start(talk, text) is { Bill: null };
+
+    /// <summary>The day that a kept bill is to have instead: “花呗应该是8号”, “打错了，是8号” of the one just added; null: nothing is put right.</summary>
+    public static (Bill Bill, DueDay Day)? Corrected(Talk talk, string text)
+    {
+        var plain = Plain.Of(text);
+        var meant = Corrections.Meant(plain);
+        var started = Start(talk, meant ?? plain);
+        var bill = started is var (named, _)
+            ? named
+            : talk.Member.Bills.LastOrDefault(one => one.Day is not null && talk.Now - one.Added < Duration.FromMinutes(10));
+        meant = started is null ? meant : meant is null ? Corrections.Meant(started.Value.Words) : started.Value.Words;
+        return bill is not null && meant is not null && Typist.Read(Kind.DayOfMonth, meant, talk.Member.Language, talk.Today) is Typed.Day { Value: var day } ? (bill, day) : null;
+    }
+
+    /// <summary>“房租逾期了” → “逾期了”; null: it begins with no bill.</summary>
+    public static string? Without(Talk talk, string text) => Start(talk, text)?.Words;
+
+    private static (Bill? Bill, string Words)? Start(Talk talk, string text)
+    {
+        var plain = Plain.Of(text);
+        plain = Array.Find(Before, word => plain.StartsWith(word, StringComparison.Ordinal)) is { } owned ? plain[owned.Length..] : plain;
+        var name = talk.Member.Bills.Select(bill => bill.Name).OfType<string>().Select(Plain.Of).Concat(Kinds.Spoken)
+            .Where(name => name.Length > 0 && plain.StartsWith(name, StringComparison.Ordinal) && Plain.Has(plain, name)).MaxBy(name => name.Length);
+        var length = name?.Length ?? Unkept(plain);
+        if (length == 0)
+        {
+            return null;
+        }
+
+        var rest = plain[length..].TrimStart(' ', ',');
+        for (var word = Filler(rest); word is not null; word = Filler(rest))
+        {
+            rest = rest[word.Length..].TrimStart();
+        }
+
+        return rest.Length == 0 ? null : (Kept(talk, plain[..length]), rest);
+    }
+
+    private static Bill? Kept(Talk talk, string name) =>
+        talk.Member.Bills.FindLast(bill => bill.Name is { } own && Plain.Of(own) == name)
+        ?? talk.Member.Bills.FindLast(bill => bill.Kind != BillKind.Other && bill.Kind == Kinds.Named(name) && (bill.Name is null || Kinds.IsPlain(name)));
+
+    // 招行卡, 车贷, 物业费: a bill that is not kept, by its last character.
+    private static int Unkept(string plain)
+    {
+        var end = Array.FindIndex([.. plain.Take(7)], letter => Kinded.Contains(letter));
+        return end > 0 && plain.Take(end).All(letter => letter > '\u2E7F' && !Verbs.Contains(letter)) ? end + 1 : 0;
+    }
+
+    private static string? Filler(string rest) =>
+        Array.Find(After, word => rest.StartsWith(word, StringComparison.Ordinal) && (word[0] > 127 || word[0] == '\'' || Plain.Has(rest, word)));
+}
