@@ -1,7 +1,6 @@
-using System.Buffers;
-using System.Text.Encodings.Web;
 using System.Text.Json;
 using Ontime.Members.Documents;
+using Ontime.Words;
 
 namespace Ontime.Members;
 
@@ -11,22 +10,8 @@ public static class MemberCodec
     /// <summary>The version written today. A new one needs a reader beside those of the versions before, and a fixture of each stays in the tests.</summary>
     public const int Version = 3;
 
-    private const int Usual = 1536;
-
-    // No page of the web ever holds it: a Chinese letter may take its three bytes instead of six, and a plus one.
-    private static readonly JsonWriterOptions Plain = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, SkipValidation = true };
-
     /// <summary>Chat id, version and the next moment due are not in it: see <see cref="Kept"/>.</summary>
-    public static byte[] Write(Member member)
-    {
-        var buffer = new ArrayBufferWriter<byte>(Usual);
-        using (var json = new Utf8JsonWriter(buffer, Plain))
-        {
-            Writer.Write(json, member);
-        }
-
-        return buffer.WrittenSpan.ToArray();
-    }
+    public static byte[] Write(Member member) => JsonBytes.Of(member, Writer.Write);
 
     /// <param name="kept">What stands beside the document; it counts also where an early document holds it too.</param>
     /// <exception cref="FormatException">The bytes are no member document, or of a newer program.</exception>

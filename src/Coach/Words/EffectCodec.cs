@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Text.Json;
 using Ontime.Admin;
 using Ontime.Broadcasting;
@@ -12,30 +11,7 @@ public sealed record Outgoing(Language Language, IReadOnlyList<Effect> Effects, 
 /// <summary>Effects as compact JSON bytes: one outbox row a turn. Each effect is an array that begins with its letter.</summary>
 public static class EffectCodec
 {
-    public static byte[] Write(Outgoing outgoing)
-    {
-        var buffer = new ArrayBufferWriter<byte>(1024);
-        using (var json = new Utf8JsonWriter(buffer, new JsonWriterOptions { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping, SkipValidation = true }))
-        {
-            json.WriteStartArray();
-            json.WriteStringValue(outgoing.Language.Code());
-            if (outgoing.Edition is { } edition)
-            {
-                json.WriteNumberValue(edition);
-            }
-
-            foreach (var effect in outgoing.Effects)
-            {
-                json.WriteStartArray();
-                Write(json, effect);
-                json.WriteEndArray();
-            }
-
-            json.WriteEndArray();
-        }
-
-        return buffer.WrittenSpan.ToArray();
-    }
+    public static byte[] Write(Outgoing outgoing) => JsonBytes.Of(outgoing, Write);
 
     /// <exception cref="FormatException">The bytes were not written by this codec.</exception>
     public static Outgoing Read(ReadOnlySpan<byte> bytes)
@@ -53,6 +29,25 @@ public static class EffectCodec
         {
             throw new FormatException($"The stored effects cannot be read: {broken.GetType().Name}.", broken);
         }
+    }
+
+    private static void Write(Utf8JsonWriter json, Outgoing outgoing)
+    {
+        json.WriteStartArray();
+        json.WriteStringValue(outgoing.Language.Code());
+        if (outgoing.Edition is { } edition)
+        {
+            json.WriteNumberValue(edition);
+        }
+
+        foreach (var effect in outgoing.Effects)
+        {
+            json.WriteStartArray();
+            Write(json, effect);
+            json.WriteEndArray();
+        }
+
+        json.WriteEndArray();
     }
 
     private static void Write(Utf8JsonWriter json, Effect effect)
