@@ -18,9 +18,19 @@ public sealed class Renderer(DialogSet dialogs)
     public Rendered Render(Language language, Message message)
     {
         var texts = dialogs.Texts(language);
-        var html = string.Join('\n', message.Lines.Select(line => Text(texts, language, line, Html, 0))).TrimEnd('\n');
-        var rows = message.Rows.Select(IReadOnlyList<RenderedButton> (row) =>
-            row.Select(button => new RenderedButton(Plain(language, button.Label), button.Data)).ToList()).ToList();
+        var html = Joined(texts, language, message.Lines, "\n", Html, 0).TrimEnd('\n');
+        var rows = new List<IReadOnlyList<RenderedButton>>(message.Rows.Count);
+        foreach (var row in message.Rows)
+        {
+            var buttons = new List<RenderedButton>(row.Count);
+            foreach (var button in row)
+            {
+                buttons.Add(new RenderedButton(Plain(language, button.Label), button.Data));
+            }
+
+            rows.Add(buttons);
+        }
+
         return new Rendered(html, rows);
     }
 
@@ -75,8 +85,8 @@ public sealed class Renderer(DialogSet dialogs)
         Arg.Text text => Text(texts, language, new Line(text.Key), escape, depth),
         Arg.Words words => escape(words.Value),
         Arg.Html html => html.Value,
-        Arg.Block block => string.Join('\n', block.Lines.Select(line => Text(texts, language, line, escape, depth))),
-        Arg.Series series => string.Join(Formats.Comma(language), series.Parts.Select(line => Text(texts, language, line, escape, depth))),
+        Arg.Block block => Joined(texts, language, block.Lines, "\n", escape, depth),
+        Arg.Series series => Joined(texts, language, series.Parts, Formats.Comma(language), escape, depth),
         Arg.Number number => Formats.Number(number.Value),
         Arg.Money money => Formats.Money(language, money.Yuan),
         Arg.Date date => Formats.Date(language, date.Value, date.Year),
@@ -84,6 +94,17 @@ public sealed class Renderer(DialogSet dialogs)
         Arg.Clock clock => Formats.Clock(language, clock.Value),
         _ => throw new ArgumentOutOfRangeException(nameof(arg), arg.GetType().Name, "An argument without a rendering."),
     };
+
+    private static string Joined(Texts texts, Language language, IReadOnlyList<Line> lines, string between, Func<string, string> escape, int depth)
+    {
+        var words = new string[lines.Count];
+        for (var n = 0; n < words.Length; n++)
+        {
+            words[n] = Text(texts, language, lines[n], escape, depth);
+        }
+
+        return string.Join(between, words);
+    }
 
     private static string Html(string words) => words.Replace("&", "&amp;").Replace("<", "&lt;").Replace(">", "&gt;");
 }
