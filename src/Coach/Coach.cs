@@ -138,12 +138,8 @@ public sealed class Coach(DialogSet dialogs, Operator who)
         }
 
         Waiting.TakeBack(talk);
-        if (CheckBindings.Known(talk) is { } readiness)
-        {
-            talk.Member = talk.Member with { Figure = readiness.Shown };
-        }
-
-        talk.Member = talk.Member with { DueAt = Agenda.Look(talk) };
+        var figure = CheckBindings.Known(talk) is { } readiness ? readiness.Shown : talk.Member.Figure;
+        talk.Member = talk.Member with { Figure = figure, DueAt = Agenda.Look(talk) };
         return new Turn(talk.Member, talk.Member.Language, talk.Effects, talk.Events) { Withdrawn = talk.Withdrawn };
     }
 }

@@ -155,7 +155,7 @@ public static class Commands
     /// <summary>Goes on where the person stands: the open question, an unfinished first session, else the list.</summary>
     private static void Check(Talk talk)
     {
-        if (talk.Member.Frames.Any(frame => frame.Dialog is "first" or "check" or "daily"))
+        if (talk.Member.Frames.Exists(frame => frame.Dialog is "first" or "check" or "daily"))
         {
             // Out of a menu first: the list is what was asked for.
             var interrupt = talk.Member.Frames.FindIndex(frame => frame.Interrupt);

@@ -27,9 +27,10 @@ public static class Counting
 
     private static IEnumerable<(string, long)> Stands(Member? before, Member? after)
     {
+        var same = before is not null && after is not null && StandAlike(before, after);
         if (before is not null)
         {
-            foreach (var name in Standing(before).Concat(Done(before, after)))
+            foreach (var name in (same ? [] : Standing(before)).Concat(Done(before, after)))
             {
                 yield return (name, -1);
             }
@@ -37,12 +38,17 @@ public static class Counting
 
         if (after is not null)
         {
-            foreach (var name in Standing(after).Concat(Done(after, before)))
+            foreach (var name in (same ? [] : Standing(after)).Concat(Done(after, before)))
             {
                 yield return (name, 1);
             }
         }
     }
+
+    /// <summary>True where what <see cref="Standing"/> says of both is surely the same: nearly every turn.</summary>
+    private static bool StandAlike(Member before, Member after) =>
+        before.Nudged is null && after.Nudged is null && before.Language == after.Language && before.Figure / Class == after.Figure / Class
+        && before.Figure is null == after.Figure is null && Status(before) == Status(after);
 
     private static IEnumerable<string> Standing(Member member)
     {

@@ -21,7 +21,7 @@ internal static class CheckBindings
         ["in_trouble"] = talk => Trouble.NeedsRelief(talk.Member),
         ["tips_silent"] = talk => Trouble.Is(talk.Member),
         ["held"] = talk => Of(talk).Gates.Count > 0,
-        ["first_session"] = talk => talk.Member.Frames.Any(frame => frame.Dialog == "first"),
+        ["first_session"] = talk => talk.Member.Frames.Exists(frame => frame.Dialog == "first"),
         ["action"] = talk => Next(talk) is not null,
         ["month_card"] = talk => MonthCard(talk).Count >= 2,
         ["extras_left"] = talk => Extra(talk) is not null,
@@ -146,7 +146,7 @@ internal static class CheckBindings
     private static List<string> Stale(Talk talk) =>
     [
         .. Questions.Stale(talk.Set.Items, talk.Standing, Allowed(talk))
-            .Where(item => item != Item.Overdue || !talk.Member.Frames.Any(frame => frame.Note("back.bill") is "on_time" or "late" or "not_paid")),
+            .Where(item => item != Item.Overdue || !talk.Member.Frames.Exists(frame => frame.Note("back.bill") is "on_time" or "late" or "not_paid")),
     ];
 
     /// <summary>Only what was asked again before goes on one card: the first time each is asked for itself.</summary>

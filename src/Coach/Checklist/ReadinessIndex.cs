@@ -9,12 +9,12 @@ namespace Ontime.Checklist;
 public static class ReadinessIndex
 {
     /// <summary>The items of weight in the order of the card: the same as long as the set of dialogs is, and asked for dozens of times a card.</summary>
-    private static readonly ConditionalWeakTable<IndexRules, ConditionalWeakTable<IReadOnlyDictionary<string, Item>, Item[]>> Ordered = [];
+    private static readonly ConditionalWeakTable<IndexRules, ConditionalWeakTable<IReadOnlyDictionary<string, Item>, Item[]>> Orders = [];
 
     public static Readiness Compute(IReadOnlyDictionary<string, Item> items, IndexRules rules, Standing standing)
     {
-        var scored = Scored(items, rules, standing);
-        var sum = Sum(scored, items, rules, standing);
+        var scored = new List<(Item Item, Score Score)>();
+        var sum = Sum(items, rules, standing, scored);
         return new Readiness(
             sum.Unrounded,
             sum.Shown,
@@ -30,14 +30,14 @@ public static class ReadinessIndex
     }
 
     /// <summary>The figure alone, for trying out what a step would bring.</summary>
-    internal static IndexSum Sum(IReadOnlyDictionary<string, Item> items, IndexRules rules, Standing standing) =>
-        Sum(Scored(items, rules, standing), items, rules, standing);
-
-    private static IndexSum Sum(List<(Item Item, Score Score)> scored, IReadOnlyDictionary<string, Item> items, IndexRules rules, Standing standing)
+    /// <param name="scored">Takes what each item of weight earns; null: nobody wants to know.</param>
+    internal static IndexSum Sum(IReadOnlyDictionary<string, Item> items, IndexRules rules, Standing standing, List<(Item Item, Score Score)>? scored = null)
     {
         var (earned, known, counted, unasked) = (0m, 0m, 0, 0);
-        foreach (var (item, score) in scored)
+        foreach (var item in Ordered(items, rules))
         {
+            var score = ItemScores.Of(item, items, standing);
+            scored?.Add((item, score));
             counted += score.Counted ? item.Points : 0;
             if (score.Share is { } share)
             {
@@ -59,16 +59,10 @@ public static class ReadinessIndex
         return new IndexSum(earned, known, unasked, coverage, unrounded, points, shown, gates);
     }
 
-    private static List<(Item Item, Score Score)> Scored(IReadOnlyDictionary<string, Item> items, IndexRules rules, Standing standing)
+    private static Item[] Ordered(IReadOnlyDictionary<string, Item> items, IndexRules rules)
     {
-        var ordered = Ordered.GetValue(rules, static _ => []).GetValue(items, all => Order(all, rules));
-        var scored = new List<(Item, Score)>(ordered.Length);
-        foreach (var item in ordered)
-        {
-            scored.Add((item, ItemScores.Of(item, items, standing)));
-        }
-
-        return scored;
+        var ofRules = Orders.GetValue(rules, static _ => []);
+        return ofRules.TryGetValue(items, out var ordered) ? ordered : ofRules.GetValue(items, all => Order(all, rules));
     }
 
     private static Item[] Order(IReadOnlyDictionary<string, Item> items, IndexRules rules) =>

@@ -14,6 +14,6 @@ internal static class Trouble
     /// <summary>By the person's own word, until they say otherwise.</summary>
     public static bool IsOverdue(Member member) => Has(member, Item.Overdue, "lt30", "ge30");
 
-    private static bool Has(Member member, string item, params string[] options) =>
+    private static bool Has(Member member, string item, params ReadOnlySpan<string> options) =>
         member.Answers.TryGetValue(item, out var answer) && options.Contains(answer.Option);
 }

@@ -79,8 +79,7 @@ internal static class Machine
     public static void Take(Talk talk, Step step, Given given)
     {
         var number = talk.Top.Open!.Number;
-        talk.Member = talk.Member with { Answered = number };
-        talk.Replace(talk.Top.With(step.Id, given.Option).With("ticks", null));
+        talk.Member = talk.Member with { Answered = number, Frames = talk.Replaced(talk.Top.With(step.Id, given.Option).With("ticks", null)) };
         talk.Given = given;
         talk.Before = talk.Member.Answers.GetValueOrDefault(step.Id);
         Answering.Keep(talk, step, given);
@@ -234,8 +233,7 @@ internal static class Machine
         }
 
         var frame = talk.Top.With("again", null);
-        talk.Replace(step.Part ? Sessions.Began(frame, step) : frame);
-        talk.Push(FrameAt(talk, target, interrupt: false));
+        talk.Replace(step.Part ? Sessions.Began(frame, step) : frame, FrameAt(talk, target, interrupt: false));
         if (step.Lead)
         {
             talk.Lead = talk.Line(step.Id);

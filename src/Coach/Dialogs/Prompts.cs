@@ -13,8 +13,8 @@ internal static class Prompts
     public static void Ask(Talk talk, Step step, Ask ask)
     {
         var number = talk.Top.Open?.Number ?? talk.Member.Asked + 1;
-        talk.Member = talk.Member with { Asked = Math.Max(talk.Member.Asked, number) };
-        talk.Replace(talk.Top with { Open = new Open(number, 0, null, talk.Now) });
+        var open = talk.Top with { Open = new Open(number, 0, null, talk.Now) };
+        talk.Member = talk.Member with { Asked = Math.Max(talk.Member.Asked, number), Frames = talk.Replaced(open) };
         var message = Compose(talk, step, ask);
         if (step.Inside && talk.Echo is { Typed: false } echo)
         {
@@ -49,7 +49,7 @@ internal static class Prompts
             lines.Add(talk.Line($"{step.Id}.hint"));
         }
 
-        var hidden = step.Hide.Where(hide => Bindings.Facts[hide.Key](talk)).SelectMany(hide => hide.Value).ToList();
+        var hidden = step.Hide.Count == 0 ? [] : step.Hide.Where(hide => Bindings.Facts[hide.Key](talk)).SelectMany(hide => hide.Value).ToList();
         var buttons = new List<Button>();
         foreach (var option in Options.Of(talk, step, ask))
         {
@@ -97,11 +97,11 @@ internal static class Prompts
             small.Add(new Button($"q{number}:{Why}", talk.Line("button.why")));
         }
 
-        if (talk.Member.Frames.Any(frame => frame.Dialog is "check" or "daily"))
+        if (talk.Member.Frames.Exists(frame => frame.Dialog is "check" or "daily"))
         {
             small.Add(new Button($"q{number}:{Stop}", talk.Line("button.stop")));
         }
-        else if (talk.Member.Frames.Any(frame => frame.Interrupt) && step.Dialog != "shield")
+        else if (talk.Member.Frames.Exists(frame => frame.Interrupt) && step.Dialog != "shield")
         {
             small.Add(new Button($"q{number}:{Cancel}", talk.Line("button.cancel")));
         }
@@ -126,14 +126,17 @@ internal static class Options
             return Bindings.Lists[list](talk);
         }
 
-        var values = ask.Values.Select(value => new Listed($"={value}", Value(talk, step, ask, value)));
         var ticked = Ticked(talk.Top);
         return ask.Kind switch
         {
             AskKind.Card => ask.Options.Select(item => Tick(talk, item, $"{item}.tick", ticked.Contains(item))).ToList(),
             AskKind.Many or AskKind.Categories => ask.Options.Select(option => Tick(talk, option, $"{step.Id}.{option}", ticked.Contains(option))).ToList(),
             AskKind.Plan => Plan.Cues.Of(talk, ask).Select(cue => new Listed(cue.Id, talk.Line($"{cue.Item}.plan.{cue.Id}.button"))).Concat(ask.Options.Select(option => new Listed(option, talk.Line($"{step.Id}.{option}")))).ToList(),
-            _ => values.Concat(ask.Options.Select(option => new Listed(option, talk.Line($"{step.Id}.{option}")))).ToList(),
+            _ =>
+            [
+                .. ask.Values.Select(value => new Listed($"={value}", Value(talk, step, ask, value))),
+                .. ask.Options.Select(option => new Listed(option, talk.Line($"{step.Id}.{option}"))),
+            ],
         };
     }
 

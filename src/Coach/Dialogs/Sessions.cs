@@ -24,7 +24,7 @@ internal static class Sessions
     public static (int Number, int Total)? Progress(Talk talk)
     {
         // Where an interrupt talks, the question is none of the session's.
-        if (talk.Member.Frames.Any(frame => frame.Interrupt) || talk.Member.Frames.FirstOrDefault(frame => frame.Note(Part) is not null) is not { } session)
+        if (talk.Member.Frames.Exists(frame => frame.Interrupt) || talk.Member.Frames.Find(frame => frame.Note(Part) is not null) is not { } session)
         {
             return null;
         }

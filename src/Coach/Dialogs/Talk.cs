@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using NodaTime;
 using Ontime.Checklist;
 using Ontime.Members;
@@ -57,7 +58,13 @@ internal sealed class Talk(DialogSet set, Operator who, Member member, Instant n
 
     public Texts Texts => Set.Texts(Member.Language);
 
-    public void Replace(Frame frame) => Member = Member with { Frames = Member.Frames.SetItem(Member.Frames.Count - 1, frame) };
+    public void Replace(Frame frame) => Member = Member with { Frames = Replaced(frame) };
+
+    /// <summary>The frames with another one on top.</summary>
+    public ImmutableList<Frame> Replaced(Frame frame) => Member.Frames.SetItem(Member.Frames.Count - 1, frame);
+
+    /// <summary>Puts this frame in the place of the top, and another on it.</summary>
+    public void Replace(Frame frame, Frame above) => Member = Member with { Frames = Replaced(frame).Add(above) };
 
     public void Push(Frame frame) => Member = Member with { Frames = Member.Frames.Add(frame) };
 
@@ -79,9 +86,9 @@ internal sealed class Talk(DialogSet set, Operator who, Member member, Instant n
         }
 
         var args = new Dictionary<string, Arg>();
-        foreach (var name in Placeholders.Of(template))
+        foreach (var name in Texts.Placeholders(key))
         {
-            var here = given.FirstOrDefault(pair => pair.Name == name).Arg;
+            var here = Array.Find(given, pair => pair.Name == name).Arg;
             if ((here ?? Bindings.Values.GetValueOrDefault(name)?.Invoke(this)) is { } arg)
             {
                 args[name] = arg;

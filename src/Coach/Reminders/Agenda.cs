@@ -27,12 +27,18 @@ public static class Agenda
             return Instant.Max(Retention.At(talk), talk.Now + Duration.FromSeconds(1));
         }
 
-        var moments = new[]
-        {
+        ReadOnlySpan<Instant?> moments =
+        [
             PlanAt(talk), NudgeAt(talk), QuestionsAt(talk), ReturnAt(talk), PlanDue.Next(talk.Member, talk.Zone, talk.Now)?.At,
             BillsAt(talk), QuietEnds(talk), Retention.At(talk), DatedWords.Next(talk)?.At,
-        };
-        return moments.Where(at => at is not null).Min() is { } next ? Instant.Max(next, talk.Now + Duration.FromSeconds(1)) : null;
+        ];
+        Instant? next = null;
+        foreach (var at in moments)
+        {
+            next = next is null || at < next ? at ?? next : next;
+        }
+
+        return next is { } soonest ? Instant.Max(soonest, talk.Now + Duration.FromSeconds(1)) : null;
     }
 
     /// <summary>An input may come between the moment of a reminder and its wake: what is still to be told then is due at once.</summary>
@@ -41,7 +47,7 @@ public static class Agenda
     /// <summary>The next “when …, I will …” that asked to be reminded of. What comes long after its moment waits for the end of quiet hours.</summary>
     internal static Instant? PlanAt(Talk talk)
     {
-        if (talk.Member.Paused == Paused.All || !talk.Member.Reachable || talk.Member.Plans.Where(plan => plan.At is not null).Select(plan => plan.At).Min() is not { } at)
+        if (talk.Member.Paused == Paused.All || !talk.Member.Reachable || talk.Member.Plans.IsEmpty || talk.Member.Plans.Min(plan => plan.At) is not { } at)
         {
             return null;
         }
@@ -103,7 +109,7 @@ public static class Agenda
     }
 
     /// <summary>Who is about to talk to a lender is asked nothing else until that is done.</summary>
-    private static bool IsInRelief(Member member) => member.Plans.Any(plan => plan.At is not null && plan.Item.StartsWith("relief", StringComparison.Ordinal));
+    private static bool IsInRelief(Member member) => member.Plans.Exists(plan => plan.At is not null && plan.Item.StartsWith("relief", StringComparison.Ordinal));
 
     internal static Frame? Unfinished(Member member) =>
         member.Frames is [{ Dialog: "first" }, ..] ? member.Frames.LastOrDefault(frame => frame.Open is not null) : null;

@@ -38,10 +38,15 @@ public static class BillAgenda
         var zone = Zones.Find(member.Zone);
         var quiet = Quiet.Of(member);
         var today = now.InZone(zone).Date;
-        var looks = OpenCycles.Of(member, today, zone)
-            .Where(pair => !pair.Bill.Muted)
-            .Select(pair => One(member, pair.Bill, pair.Cycle, now, zone, quiet))
-            .ToList();
+        var looks = new List<(Telling? Tell, (int, Cycle)? Marked, Instant? Next)>();
+        foreach (var (bill, cycle) in OpenCycles.Of(member, today, zone))
+        {
+            if (!bill.Muted)
+            {
+                looks.Add(One(member, bill, cycle, now, zone, quiet));
+            }
+        }
+
         return Held(looks, member, now, zone, quiet);
     }
 
@@ -112,7 +117,7 @@ public static class BillAgenda
     private static BillLook Held(
         List<(Telling? Tell, (int, Cycle)? Marked, Instant? Next)> looks, Member member, Instant now, DateTimeZone zone, Quiet quiet)
     {
-        var next = looks.Select(look => look.Next).Where(at => at is not null).Min();
+        Instant? next = looks.Count == 0 ? null : looks.Min(look => look.Next);
         var said = new List<Telling>();
         var marks = new List<(int, Cycle)>();
         foreach (var look in looks)

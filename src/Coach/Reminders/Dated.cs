@@ -20,7 +20,7 @@ internal sealed record Dated(string Step, LocalDate On, LocalDate Given, IReadOn
     public static IEnumerable<Dated> Of(Member member, DateTimeZone zone)
     {
         LocalDate Day(Answer answer) => answer.At.InZone(zone).Date;
-        Answer? Given(string step, string item, params string[] options) =>
+        Answer? Given(string step, string item, params ReadOnlySpan<string> options) =>
             member.Answers.GetValueOrDefault(item) is { } answer && options.Contains(answer.Option) ? member.Answers.GetValueOrDefault(step) : null;
 
         if (Given(Expiry, "I2", "valid", "soon") is { Date: { } ends } id)

@@ -33,13 +33,18 @@ internal static class DatedWords
             return null;
         }
 
-        return Dated.Of(talk.Member, talk.Zone)
-            .Where(date => date.Step != Dated.Applications || !Trouble.Is(talk.Member))
-            .Select(date => (Date: date, Day: date.Next(talk.Today, talk.Member.DatesTold.TryGetValue(date.Step, out var told) ? told : null)))
-            .Where(one => one.Day is not null)
-            .OrderBy(one => one.Day)
-            .Select(one => ((Dated, LocalDate, Instant)?)(one.Date, one.Day!.Value, Pace.May(talk.Member, Clocks.At(one.Day.Value, Ten, talk.Zone), talk.Now, ownHour: false)))
-            .FirstOrDefault();
+        (Dated Date, LocalDate Day)? next = null;
+        foreach (var date in Dated.Of(talk.Member, talk.Zone))
+        {
+            if ((date.Step != Dated.Applications || !Trouble.Is(talk.Member))
+                && date.Next(talk.Today, talk.Member.DatesTold.TryGetValue(date.Step, out var told) ? told : null) is { } day
+                && (next is null || day < next.Value.Day))
+            {
+                next = (date, day);
+            }
+        }
+
+        return next is var (first, on) ? (first, on, Pace.May(talk.Member, Clocks.At(on, Ten, talk.Zone), talk.Now, ownHour: false)) : null;
     }
 
     /// <returns>False where nothing of the kind is due.</returns>

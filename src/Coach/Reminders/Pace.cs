@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using NodaTime;
 using Ontime.Members;
 
@@ -57,22 +58,25 @@ internal static class Pace
             earliest = last + Apart;
         }
 
-        var today = earliest.InZone(zone).Date;
-        var nudges = Past(member.Nudges, now);
-        if (nudges.Count(one => one.InZone(zone).Date == today) >= ADay)
-        {
-            earliest = Clocks.At(today.PlusDays(1), earliest.InZone(zone).TimeOfDay, zone);
-        }
-
-        if (nudges.Where(one => earliest - one < Week).ToList() is { Count: >= AWeek } recent)
-        {
-            earliest = recent[^AWeek] + Week;
-        }
+        earliest = Spread(earliest, Past(member.Nudges, now), zone);
 
         // A wake may come late: what counts is the hour at which it would be said.
         var quiet = Quiet.Of(member);
         var said = Instant.Max(earliest, now);
         return quiet.Holds(said, zone) && !(ownHour && quiet.Holds(at, zone)) ? quiet.End(said, zone) : earliest;
+    }
+
+    /// <summary>Not more a day, nor more in seven days, than may be.</summary>
+    private static Instant Spread(Instant earliest, ImmutableList<Instant> nudges, DateTimeZone zone)
+    {
+        if (nudges.Count < ADay)
+        {
+            return earliest;
+        }
+
+        var local = earliest.InZone(zone);
+        var at = nudges.Count(one => one.InZone(zone).Date == local.Date) >= ADay ? Clocks.At(local.Date.PlusDays(1), local.TimeOfDay, zone) : earliest;
+        return nudges.Where(one => at - one < Week).ToList() is { Count: >= AWeek } recent ? recent[^AWeek] + Week : at;
     }
 
     /// <summary>Whether what was asked for at a moment still comes at that moment; after an outage of hours it is a reminder like any other.</summary>
@@ -89,5 +93,5 @@ internal static class Pace
     }
 
     /// <summary>Marks of a clock that was ahead hold nothing back once it is put right.</summary>
-    private static List<Instant> Past(IEnumerable<Instant> marks, Instant now) => [.. marks.Where(at => at <= now)];
+    private static ImmutableList<Instant> Past(ImmutableList<Instant> marks, Instant now) => marks.RemoveAll(at => at > now);
 }
