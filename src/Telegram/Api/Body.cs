@@ -40,6 +40,7 @@ internal sealed class Body : IDisposable
         }
         catch
         {
+            Array.Clear(body._buffer);
             body.Dispose();
             throw;
         }
@@ -50,8 +51,9 @@ internal sealed class Body : IDisposable
 
     public void Dispose()
     {
-        // Cleared, since it held people's words.
-        ArrayPool<byte>.Shared.Return(_buffer, clearArray: true);
+        // Cleared, since it held people's words; the rest of the room was not written.
+        _buffer.AsSpan(0, _length).Clear();
+        ArrayPool<byte>.Shared.Return(_buffer);
         _buffer = [];
         _length = 0;
     }

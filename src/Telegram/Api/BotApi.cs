@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Globalization;
 using System.Net.Http.Headers;
@@ -13,6 +14,10 @@ public sealed class BotApi : IDisposable
 {
     private readonly HttpMessageInvoker _http;
     private readonly string _prefix;
+
+    /// <summary>By method: to take a URL apart costs more than to look it up.</summary>
+    private readonly ConcurrentDictionary<string, Uri> _urls = new(StringComparer.Ordinal);
+
     private readonly string _shown;
     private readonly AuthenticationHeaderValue? _proxyAuthorization;
 
@@ -39,8 +44,12 @@ public sealed class BotApi : IDisposable
     public async Task<Reply<T>> CallAsync<T>(Call<T> call, TimeSpan timeout, CancellationToken cancellationToken)
     {
         using var content = new OneShotContent(call.ToBody());
-        using var request = new HttpRequestMessage(HttpMethod.Post, _prefix + call.Method) { Content = content };
-        request.Headers.ProxyAuthorization = _proxyAuthorization;
+        using var request = new HttpRequestMessage(HttpMethod.Post, _urls.GetOrAdd(call.Method, static (method, prefix) => new Uri(prefix + method), _prefix)) { Content = content };
+        if (_proxyAuthorization is not null)
+        {
+            request.Headers.ProxyAuthorization = _proxyAuthorization;
+        }
+
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         limit.CancelAfter(timeout);
         var (span, began) = (CallWatch.Begin(call.Method), Stopwatch.GetTimestamp());

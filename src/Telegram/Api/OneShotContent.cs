@@ -1,5 +1,4 @@
 using System.Net;
-using System.Net.Http.Headers;
 
 namespace Ontime.Telegram;
 
@@ -15,7 +14,7 @@ internal sealed class OneShotContent : HttpContent
     public OneShotContent(CallBody body)
     {
         _bytes = body.Bytes;
-        Headers.ContentType = MediaTypeHeaderValue.Parse(body.ContentType);
+        Headers.TryAddWithoutValidation("Content-Type", body.ContentType);
     }
 
     public bool Begun { get; private set; }
