@@ -53,8 +53,8 @@ internal sealed class Draft(long chatId, MemberRow? row, RecentMembers recent)
         }
 
         // Encoded here and not at the end: what cannot be written must fail the input that caused it, before anything of it counts.
-        var next = turn.Member is { } member ? member with { Version = turn.Forget ? 1 : Version } : null;
-        var changed = next is not null && (before is null || next with { Version = before.Version } != before);
+        var next = turn.Member is { } member ? As(member, turn.Forget ? 1 : Version) : null;
+        var changed = next is not null && (before is null || As(turn.Member!, before.Version) != before);
         var document = next is not null && changed ? MemberCodec.Write(next) : _document;
         var dueAt = next is null ? null : Agenda.Next(next);
         List<(string, byte[])> events = [.. turn.Events.Select(happened => (happened.Kind, MemberCodec.WriteEvent(happened)))];
@@ -105,6 +105,8 @@ internal sealed class Draft(long chatId, MemberRow? row, RecentMembers recent)
 
     /// <summary>What this adds to the running counts.</summary>
     public IEnumerable<(string Name, long By)> Counted() => _changed || Forgotten ? Counting.Of(_first, _member, _happened) : [];
+
+    private static Member As(Member member, long version) => member.Version == version ? member : member with { Version = version };
 
     private static LocalDate Seen(Member member) => member.LastInput.InUtc().Date;
 }

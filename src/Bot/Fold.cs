@@ -80,8 +80,17 @@ internal sealed class Fold(Handle handle, IReadOnlyList<Incoming> batch, TurnLoa
         {
             var turn = handle(draft.Member(), incoming.Input, now);
             var lane = incoming.Input is Input.Wake ? Lane.Reminder : Lane.Reply;
-            var rows = Parted.Of(turn.Effects.Where(effect => effect is not Effect.Tell)).Select(part => Row(incoming.ChatId, turn.Language, lane, part)).ToList();
-            List<OutboxRow> tells = [.. turn.Effects.OfType<Effect.Tell>().Select(tell => Row(tell.ChatId, turn.Language, Lane.Reply, [tell]))];
+            var rows = new List<OutboxRow>();
+            foreach (var part in Parted.Of(turn.Effects.Where(effect => effect is not Effect.Tell)))
+            {
+                rows.Add(Row(incoming.ChatId, turn.Language, lane, part));
+            }
+
+            foreach (var tell in turn.Effects.OfType<Effect.Tell>())
+            {
+                rows.Add(Row(tell.ChatId, turn.Language, Lane.Reply, [tell]));
+            }
+
             draft.Take(turn, now);
             foreach (var taken in turn.Withdrawn)
             {
@@ -94,7 +103,6 @@ internal sealed class Fold(Handle handle, IReadOnlyList<Incoming> batch, TurnLoa
             }
 
             _outbox.AddRange(rows);
-            _outbox.AddRange(tells);
             _audit.AddRange(turn.Audit.Select(line => new AuditRow(now, line.By, line.What, line.About, line.Refused)));
         }
         catch (Exception fault)

@@ -18,8 +18,13 @@ internal sealed class RecentMembers
     public Member Read(MemberRow row)
     {
         var known = _newer.TryGetValue(row.ChatId, out var recent) || _older.TryGetValue(row.ChatId, out recent);
-        var same = known && recent.Document.AsSpan().SequenceEqual(row.Document);
-        return same ? recent.Member with { Version = row.Version, DueAt = row.DueAt } : row.Member();
+        if (!known || !recent.Document.AsSpan().SequenceEqual(row.Document))
+        {
+            return row.Member();
+        }
+
+        var member = recent.Member;
+        return member.Version == row.Version && member.DueAt == row.DueAt ? member : member with { Version = row.Version, DueAt = row.DueAt };
     }
 
     public void Keep(long chatId, byte[] document, Member member)

@@ -65,7 +65,7 @@ internal sealed class Reception(Intake intake, Flood flood, Door door, Outlet ou
             return null;
         }
 
-        incoming = incoming with { Trace = span?.Context ?? default };
+        incoming = span is null ? incoming : incoming with { Trace = span.Context };
         if (DeadLetters.Who(incoming.Input) is not { } person)
         {
             Meters.Updates.One("fate", "taken");

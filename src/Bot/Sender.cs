@@ -132,7 +132,7 @@ internal sealed class Sender : IDisposable
     {
         try
         {
-            var parcel = Parcel.Of(row, committed.Said?.GetValueOrDefault(row.Body)) with { Trace = committed.Spans.WayOf(row.ChatId) };
+            var parcel = Parcel.Of(row, committed.Said?.GetValueOrDefault(row.Body), committed.Spans.WayOf(row.ChatId));
             if (parcel.Outgoing.Effects is [Effect.Tell tell])
             {
                 // Not in the chat's order, and no matter whether it can be reached. On the way out the row stays and is read back.
@@ -157,7 +157,15 @@ internal sealed class Sender : IDisposable
         }
 
         // Not in the mailbox's order: a tap is answered even while its chat has to wait.
-        parcel.Answered = Task.WhenAll(parcel.Outgoing.Effects.OfType<Effect.Answer>().Select(answer => mailbox.Answering(answer.QueryId) ?? AnswerAsync(parcel, answer)));
+        foreach (var effect in parcel.Outgoing.Effects)
+        {
+            if (effect is Effect.Answer answer)
+            {
+                var answering = mailbox.Answering(answer.QueryId) ?? AnswerAsync(parcel, answer);
+                parcel.Answered = parcel.Answered.IsCompletedSuccessfully ? answering : Task.WhenAll(parcel.Answered, answering);
+            }
+        }
+
         mailbox.Add(parcel);
     }
 

@@ -47,7 +47,7 @@ internal sealed class Shelf(Book first, Func<long, CancellationToken, Task<Book>
 
     /// <summary>An edition, whether in force or not; null: the one in force.</summary>
     /// <exception cref="EditionUnreadableException">This program cannot read it.</exception>
-    public async Task<Book> ReadAsync(long? edition, CancellationToken cancellationToken)
+    public async ValueTask<Book> ReadAsync(long? edition, CancellationToken cancellationToken)
     {
         var inForce = InForce;
         if (read is null || edition is not { } id || id == inForce.Id)

@@ -246,10 +246,10 @@ internal sealed class Delivering(Parcel parcel, Func<Lane> lane, Names names, To
         };
     }
 
-    private async Task<long?> FindAsync(string name, long? messageId, bool open) =>
+    private async ValueTask<long?> FindAsync(string name, long? messageId, bool open) =>
         messageId is > 0 ? messageId : await names.FindAsync(name, open, stop);
 
-    private async Task<(IReadOnlyList<string> Parts, Keyboard? Keyboard, string Keys)> RenderAsync(Message message)
+    private async ValueTask<(IReadOnlyList<string> Parts, Keyboard? Keyboard, string Keys)> RenderAsync(Message message)
     {
         var rendered = (await kit.RendererAsync(parcel, stop)).Render(parcel.Outgoing.Language, message);
         return (Html.Split(rendered.Html), Keyboards.Of(rendered), string.Join(", ", message.Lines.Select(line => line.Key)));

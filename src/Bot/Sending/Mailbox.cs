@@ -147,7 +147,11 @@ internal sealed class Mailbox(long chatId, SenderKit kit, CancellationToken stop
                 fate = "failed";
             }
 
-            Meters.Parcels.Add(1, new("lane", parcel.Lane.ToString()), new("fate", fate));
+            if (Meters.Parcels.Enabled)
+            {
+                Meters.Parcels.Add(1, new("lane", parcel.Lane.ToString()), new("fate", fate));
+            }
+
             Remove(parcel, reachable);
             if (!reachable)
             {
@@ -175,7 +179,7 @@ internal sealed class Mailbox(long chatId, SenderKit kit, CancellationToken stop
     {
         lock (_gate)
         {
-            return _queue.Count == 0 ? Lane.Reply : _queue.Min(parcel => parcel.Lane);
+            return _queue.Count <= 1 ? _queue.First?.Value.Lane ?? Lane.Reply : _queue.Min(parcel => parcel.Lane);
         }
     }
 

@@ -18,7 +18,7 @@ internal sealed class Names(long chatId, Store store, Records records, TimeProvi
     /// <summary>Null: nobody knows it any more.</summary>
     /// <param name="name">As the core named it.</param>
     /// <param name="open">True: only a message that still has buttons is wanted.</param>
-    public async Task<long?> FindAsync(string name, bool open, CancellationToken cancellationToken)
+    public async ValueTask<long?> FindAsync(string name, bool open, CancellationToken cancellationToken)
     {
         lock (_gate)
         {

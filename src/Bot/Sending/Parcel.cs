@@ -33,7 +33,7 @@ internal sealed record Parcel(long OutboxId, long ChatId, Lane Lane, Instant? Un
     public bool Revocable { get; private init; }
 
     /// <summary>The way of the update that led to it, where somebody traces.</summary>
-    public ActivityContext Trace { get; init; }
+    public ActivityContext Trace { get; private init; }
 
     public Progress Progress { get; set; } = Progress.Start;
 
@@ -42,9 +42,9 @@ internal sealed record Parcel(long OutboxId, long ChatId, Lane Lane, Instant? Un
 
     /// <param name="said">What the row says; null: it is read.</param>
     /// <exception cref="FormatException">The row cannot be read.</exception>
-    public static Parcel Of(OutboxRow row, Outgoing? said) => new(
+    public static Parcel Of(OutboxRow row, Outgoing? said, ActivityContext trace) => new(
         row.Id, row.ChatId, (Lane)row.Lane, row.Until, row.Attempts, said ?? EffectCodec.Read(row.Body))
         {
-            Progress = Progress.Parse(row.State), Revocable = row.About is not null,
+            Progress = Progress.Parse(row.State), Revocable = row.About is not null, Trace = trace,
         };
 }

@@ -24,15 +24,33 @@ internal sealed class Records
         get { lock (_gate) { return _riding == 0 && !_some.Task.IsCompleted; } }
     }
 
-    public void Settle(long outboxId) => Note(() =>
+    public void Settle(long outboxId)
     {
-        _tried.Remove(outboxId);
-        _settled.Add(outboxId);
-    });
+        lock (_gate)
+        {
+            _tried.Remove(outboxId);
+            _settled.Add(outboxId);
+            _some.TrySetResult();
+        }
+    }
 
-    public void Try(Attempt attempt) => Note(() => _tried[attempt.OutboxId] = attempt);
+    public void Try(Attempt attempt)
+    {
+        lock (_gate)
+        {
+            _tried[attempt.OutboxId] = attempt;
+            _some.TrySetResult();
+        }
+    }
 
-    public void Post(PostRow post) => Note(() => _posts[(post.ChatId, post.Name)] = post);
+    public void Post(PostRow post)
+    {
+        lock (_gate)
+        {
+            _posts[(post.ChatId, post.Name)] = post;
+            _some.TrySetResult();
+        }
+    }
 
     /// <summary>To be followed by <see cref="Written"/> or <see cref="Return"/>.</summary>
     public Deliveries Take()
@@ -70,7 +88,7 @@ internal sealed class Records
             return;
         }
 
-        Note(() =>
+        lock (_gate)
         {
             _riding--;
             _settled.UnionWith(taken.Settled);
@@ -83,14 +101,7 @@ internal sealed class Records
             {
                 _posts.TryAdd((post.ChatId, post.Name), post);
             }
-        });
-    }
 
-    private void Note(Action note)
-    {
-        lock (_gate)
-        {
-            note();
             _some.TrySetResult();
         }
     }

@@ -18,7 +18,7 @@ internal sealed record SenderKit(
     Courier Courier, Shelf Shelf, Store Store, Records Records, Door Door, Exported Exported, Reported Reported, Casting Casting, Charts.Charts Charts, Files Files, Delivery Limits, TimeProvider Time, ILogger Log)
 {
     /// <summary>In the words of the edition that decided the parcel; where that cannot be read any more, of the one in force.</summary>
-    public async Task<Renderer> RendererAsync(Parcel parcel, CancellationToken stop)
+    public async ValueTask<Renderer> RendererAsync(Parcel parcel, CancellationToken stop)
     {
         try
         {

@@ -27,11 +27,13 @@ internal static class Tracing
         return Source.StartActivity("turn", ActivityKind.Internal, incoming.Trace, [new("input", incoming.Input.GetType().Name), new("batch", batch)]);
     }
 
-    public static Activity? Receive(long updateId) =>
-        Source.StartActivity("receive", ActivityKind.Consumer, default(ActivityContext), [new("update", updateId)]);
+    public static Activity? Receive(long updateId) => Source.HasListeners()
+        ? Source.StartActivity("receive", ActivityKind.Consumer, default(ActivityContext), [new("update", updateId)])
+        : null;
 
-    public static Activity? Send(Parcel parcel) =>
-        Source.StartActivity("send", ActivityKind.Producer, parcel.Trace, [new("lane", parcel.Lane.ToString()), new("effects", parcel.Outgoing.Effects.Count)]);
+    public static Activity? Send(Parcel parcel) => Source.HasListeners()
+        ? Source.StartActivity("send", ActivityKind.Producer, parcel.Trace, [new("lane", parcel.Lane.ToString()), new("effects", parcel.Outgoing.Effects.Count)])
+        : null;
 }
 
 /// <summary>The spans of one transaction.</summary>
@@ -40,7 +42,9 @@ internal sealed class TurnSpans(IReadOnlyList<(long ChatId, Activity? Span)> spa
     public static TurnSpans None { get; } = new([]);
 
     /// <summary>Where the way of a chat's update goes on.</summary>
-    public ActivityContext WayOf(long chatId) => spans.LastOrDefault(one => one.ChatId == chatId).Span?.Context ?? default;
+    public ActivityContext WayOf(long chatId) => spans.Count == 0 ? default : Last(chatId)?.Context ?? default;
+
+    private Activity? Last(long chatId) => spans.LastOrDefault(one => one.ChatId == chatId).Span;
 
     public void Dispose()
     {
