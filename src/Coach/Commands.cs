@@ -110,7 +110,7 @@ public static class Commands
     /// <summary>A command in words: “when is my next bill”, “别提醒了”. False where none is meant.</summary>
     internal static bool Wished(Talk talk, string text)
     {
-        if (Typing.Wishes.Read(text) is not { } name)
+        if ((Typing.Wishes.Read(text) ?? (Bills.Said.WithoutName(talk, text) is { } general ? Typing.Wishes.Read(general) : null)) is not { } name)
         {
             return false;
         }

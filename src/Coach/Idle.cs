@@ -30,7 +30,7 @@ internal static class Idle
             return;
         }
 
-        if (TypedPayments.Take(talk, text, typedOn))
+        if (TypedPayments.Take(talk, text, typedOn) || BareWords.Take(talk, text, typedOn))
         {
             return;
         }

@@ -82,7 +82,10 @@ internal static class Saying
                 // Words about a bill mean the reminder or the calendar, not the question; that stays open.
                 if (!((Scores.TypedScore.IsOpen(talk) || Scores.TypedScore.Named(text)) && Scores.TypedScore.Take(talk, text, typedOn)) && !Bills.Lines.Correct(talk, text) && !Bills.TypedPayments.Take(talk, text, typedOn) && !Bills.Lines.Take(talk, text) && !Chatting.Take(talk, SmallTalks.Read(text)) && !Commands.Wished(talk, text))
                 {
-                    Dialogs.Asides.Missed(talk, step, ask, Typist.Read(Kind.YesNo, text, talk.Member.Language, typedOn) is Typed.Word { Id: "yes" or "no" });
+                    Dialogs.Asides.Missed(
+                        talk, step, ask,
+                        bare: Typist.Read(Kind.YesNo, text, talk.Member.Language, typedOn) is Typed.Word { Id: "yes" or "no" },
+                        several: OptionWords.Several(talk, step, ask, text));
                 }
 
                 break;

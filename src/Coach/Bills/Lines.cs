@@ -57,5 +57,9 @@ internal static class Lines
         return amount is null ? frame : frame.With("=R1.amount", amount).With("=bills.amount", amount);
     }
 
+    /// <summary>“房租” where rent has no button of its own is the rent all the same.</summary>
+    public static Frame Kinded(Talk talk, string text) =>
+        Kinds.Named(text) is var kind and (BillKind.Rent or BillKind.Utility) ? talk.Top.With("kind", kind.ToString().ToLowerInvariant()).With("name", Kinds.IsPlain(text) ? null : Cut(text)) : talk.Top;
+
     public static string Cut(string name) => name.Length <= Limits.Name ? name : name[..Limits.Name];
 }

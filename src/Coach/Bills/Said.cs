@@ -9,7 +9,7 @@ internal static class Said
 {
     private const string Kinded = "卡贷费租", Verbs = "还付没有不我了用";
 
-    private static readonly string[] Before = ["我的", "我", "my ", "the ", "our ", "有", "那个", "这个"], After = ["已经", "也", "有点", "is", "was", "'s", "has been", "already", "still"],
+    private static readonly string[] Before = ["我的", "我", "把我的", "把", "将", "请把", "帮我把", "麻烦把", "my ", "the ", "our ", "有", "那个", "这个"], After = ["已经", "也", "有点", "is", "was", "'s", "has been", "already", "still", "to"],
         Late = ["已经逾期了", "逾期了", "逾期", "晚了", "拖了", "overdue by", "overdue for", "overdue", "late by"];
 
     /// <summary>“逾期了一个多月” → “一个多月”.</summary>
@@ -34,10 +34,19 @@ internal static class Said
     /// <summary>“房租逾期了” → “逾期了”; null: it begins with no bill.</summary>
     public static string? Without(Talk talk, string text) => Start(talk, text)?.Words;
 
+    /// <summary>“花呗什么时候还” → “账单什么时候还”: what is asked of a bill, whichever; null: none that is kept is named.</summary>
+    public static string? WithoutName(Talk talk, string text)
+    {
+        var plain = Plain.Of(text);
+        var name = talk.Member.Bills.SelectMany(bill => Kinds.Spoken.Where(word => Kinds.Named(word) == bill.Kind).Append(bill.Name is { } own ? Plain.Of(own) : ""))
+            .Where(name => name.Length > 0 && Plain.Has(plain, name)).MaxBy(name => name.Length);
+        return name is null ? null : plain.Replace(name, name[0] > 127 ? "账单" : "bill", StringComparison.Ordinal);
+    }
+
     private static (Bill? Bill, string Words)? Start(Talk talk, string text)
     {
         var plain = Plain.Of(text);
-        plain = Array.Find(Before, word => plain.StartsWith(word, StringComparison.Ordinal)) is { } owned ? plain[owned.Length..] : plain;
+        plain = Before.Where(word => plain.StartsWith(word, StringComparison.Ordinal)).MaxBy(word => word.Length) is { } owned ? plain[owned.Length..] : plain;
         var name = talk.Member.Bills.Select(bill => bill.Name).OfType<string>().Select(Plain.Of).Concat(Kinds.Spoken)
             .Where(name => name.Length > 0 && plain.StartsWith(name, StringComparison.Ordinal) && Plain.Has(plain, name)).MaxBy(name => name.Length);
         var length = name?.Length ?? Unkept(plain);

@@ -13,6 +13,10 @@ internal static class TypedPayments
 
     private static readonly string[] Paying = ["还", "付", "扣", "交", "paid", "pay"];
 
+    private static readonly string[] Remind = ["提醒", "remind"];
+
+    private static readonly string[] Forgotten = ["忘", "forgot"];
+
     // Whoever says so need not be asked whether it was.
     private static readonly string[] OnTime = ["按时", "准时", "如期", "on time", "on the day"];
 
@@ -24,7 +28,12 @@ internal static class TypedPayments
         text = Plain.Folded(text);
         var (word, telling) = Told(text, language, typedOn);
         var time = word is null or "snooze" ? (Typist.Read(Kind.Time, text, language, typedOn) as Typed.Clock)?.Value : null;
-        if ((word is null && time is null) || (!SpeaksOfPaying(text) && Typist.Read(Kind.YesNo, text, language, typedOn) is not null))
+        if (word is null && Payment.OfAnAmount(Plain.Of(text)))
+        {
+            return HowMuch.Ask(talk, Meant(talk, text, "paid"));
+        }
+
+        if ((word is null && time is null) || (word is not "cant_pay" && !Array.Exists(Forgotten, text.Contains) && !SpeaksOfPaying(text) && Typist.Read(Kind.YesNo, text, language, typedOn) is not null))
         {
             return false;
         }
@@ -32,7 +41,8 @@ internal static class TypedPayments
         var meant = Meant(talk, text, word);
         if (meant.Count == 0)
         {
-            return word is "paid" or "late" && NothingOpen(talk, text, word)
+            return (word is "paid" or "late" && NothingOpen(talk, text, word))
+                || (word is "paid" or "minimum" or "partial" && NotKept(talk, text))
                 // Nothing kept here is meant; that it cannot be paid is heard all the same.
                 || (word == "cant_pay" && Chatting.Take(talk, SmallTalk.Hardship));
         }
@@ -135,21 +145,33 @@ internal static class TypedPayments
 
         var meant = named.Count > 0 ? named
             : told.Count > 0 ? told
-            : word == "cant_pay" || (word is "paid" or "late" or "minimum" or "partial" && talk.Member.Bills.Count == 1) ? open
+            : word == "cant_pay" || ((word is "paid" or "late" or "minimum" or "partial" || (word == "snooze" && Array.Exists(Remind, text.Contains))) && talk.Member.Bills.Count == 1) ? open
             : [];
         return meant.GroupBy(pair => pair.Bill.Id).Select(bill => bill.OrderBy(pair => pair.Cycle.Due).First()).ToList();
     }
 
     /// <summary>“Paid my credit card” is about no other bill, even where none is kept of the card.</summary>
     private static bool NamesAnother(Talk talk, string text) =>
-        Said.Another(talk, text) || Enum.GetValues<BillKind>().Any(kind => kind is not (BillKind.Other or BillKind.Loan) && talk.Member.Bills.TrueForAll(bill => bill.Kind != kind) && IsKind(talk, kind, text));
+        Said.Another(talk, text) || Lenders.Other(talk.Member.Bills, text) || Enum.GetValues<BillKind>().Any(kind => kind is not (BillKind.Other or BillKind.Loan) && talk.Member.Bills.TrueForAll(bill => bill.Kind != kind) && IsKind(talk, kind, text));
 
     private static bool IsNamed(Talk talk, Bill bill, string text) =>
-        (bill.Name is { } name && text.Contains(Plain.Folded(name), StringComparison.Ordinal))
+        (bill.Name is { } name && (text.Contains(Plain.Folded(name), StringComparison.Ordinal) || Lenders.Same(name, text)))
         || (bill.Kind != BillKind.Other && IsKind(talk, bill.Kind, text));
 
     private static bool IsKind(Talk talk, BillKind kind, string text) =>
         Enum.GetValues<Language>().Any(language => talk.Set.Texts(language).Find($"bill.{kind.ToString().ToLowerInvariant()}") is { } name && Plain.Has(text, name));
+
+    /// <summary>Paid, and not in the calendar: how it comes there.</summary>
+    private static bool NotKept(Talk talk, string text)
+    {
+        if (!NamesAnother(talk, text) || talk.Member.Bills.Exists(bill => IsNamed(talk, bill, text)))
+        {
+            return false;
+        }
+
+        talk.Say("paid.not_kept");
+        return true;
+    }
 
     /// <summary>A bill that was named while nothing of it is open: it is said when something will be.</summary>
     private static bool NothingOpen(Talk talk, string text, string word)

@@ -34,13 +34,14 @@ internal static class Asides
 
     /// <summary>First says what it wants, then offers to skip, to say why, and an example; the third time the question comes again, as it has long left the screen.</summary>
     /// <param name="bare">A yes or no, under a question that wants more than that.</param>
-    public static void Missed(Talk talk, Step step, Ask ask, bool bare)
+    /// <param name="several">Several answers, where one is wanted.</param>
+    public static void Missed(Talk talk, Step step, Ask ask, bool bare, bool several)
     {
         var open = talk.Top.Open!;
         talk.Replace(talk.Top with { Open = open with { Misses = open.Misses + 1 } });
         if (open.Misses == 0)
         {
-            talk.Effects.Add(new Effect.Say("n", new Message(talk.Line(bare ? "house.which_one" : "house.not_understood_1"), talk.Line(ExampleKey(talk, step, ask)))));
+            talk.Effects.Add(new Effect.Say("n", new Message(talk.Line(several ? "house.one_by_one" : bare ? "house.which_one" : "house.not_understood_1"), talk.Line(ExampleKey(talk, step, ask)))));
             return;
         }
 

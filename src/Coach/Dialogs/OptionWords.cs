@@ -10,6 +10,12 @@ internal static class OptionWords
 
     private static readonly string[] Denials = ["not", "don't", "dont", "never", "no", "except", "but", "or", "and", "how", "why", "what", "不", "没", "别", "除", "还是", "和", "跟", "吗", "怎么"];
 
+    private static readonly string[] OnTime = ["按时", "准时", "及时", "还清", "结清", "付清", "正常", "on time"];
+
+    private static readonly string[] Between = ["、", "和", "还有", "跟", "，", ",", " and ", " & ", " plus "];
+
+    private static readonly string[] Lead = ["那就", "那", "就", "先", "我想", "我要", "我", "要"], Tail = ["吧", "啊", "呀", "哦", "呢", "的", "了", "嘛", "啦"];
+
     public static Found? Match(Talk talk, Step step, Ask ask, string text)
     {
         var typed = Plain(text);
@@ -26,9 +32,10 @@ internal static class OptionWords
             }
         }
 
+        var bare = Bare(typed);
         foreach (var option in ask.Options)
         {
-            if (Languages(talk).Any(texts => texts.Words($"{step.Id}.{option}.typed").Any(word => Plain(word) == typed)))
+            if (Languages(talk).Any(texts => texts.Words($"{step.Id}.{option}.typed").Any(word => Plain(word) is var listed && (listed == typed || listed == bare))))
             {
                 return new Found(option, ByWords: true);
             }
@@ -49,6 +56,11 @@ internal static class OptionWords
             Languages(talk).Any(texts => texts.Words($"{step.Id}.{option}.typed").Any(word => Plain(word) == Plain(rest) || Plain(word) == Plain(Bills.Said.HowLong(rest)))));
         return said is null ? null : new Found(said, ByWords: true);
     }
+
+    /// <summary>Two answers or more where one is asked for: “花呗和房租”. Taking the first would lose the others.</summary>
+    public static bool Several(Talk talk, Step step, Ask ask, string text) =>
+        !ask.Ticks && text.Split(Between, StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries) is { Length: > 1 } parts
+        && Array.TrueForAll(parts, part => Match(talk, step, ask, part) is not null);
 
     /// <summary>The one option whose label begins with what was typed, or that stands in it with hardly a word around.</summary>
     public static string? Near(Talk talk, Step step, Ask ask, string text)
@@ -87,7 +99,8 @@ internal static class OptionWords
         };
         var option = ask.Options.FirstOrDefault(option =>
             Languages(talk).Any(texts => texts.Words($"{step.Id}.{option}.typed").Any(listed => seeds.Contains(listed)))) ?? ask.Options.FirstOrDefault(ids.Contains);
-        return option is null ? null : new Found(option, ByWords: true);
+        // “一直按时” to “is any overdue” is a yes that denies it.
+        return option is null ? null : new Found(step.Confirm.TryGetValue(option, out var no) && Array.Exists(OnTime, text.Contains) ? no : option, ByWords: true);
     }
 
     private static IEnumerable<(string Option, IEnumerable<string> Labels)> Labels(Talk talk, Step step, Ask ask)
@@ -101,6 +114,15 @@ internal static class OptionWords
     }
 
     private static IEnumerable<Texts> Languages(Talk talk) => Enum.GetValues<Language>().Select(talk.Set.Texts);
+
+    // 那就记吧 → 记
+    private static string Bare(string typed)
+    {
+        var lead = Array.Find(Lead, word => typed.Length > word.Length && typed.StartsWith(word, StringComparison.Ordinal));
+        var text = lead is null ? typed : typed[lead.Length..];
+        var tail = Array.Find(Tail, word => text.Length > word.Length && text.EndsWith(word, StringComparison.Ordinal));
+        return tail is null ? text : text[..^tail.Length];
+    }
 
     /// <summary>A whole part of the label: “hour” for “your hour”, “时区” for “改时区”.</summary>
     private static bool HasWord(string label, string typed) => typed.Length >= (typed.Any(letter => letter > 0x2E7F) ? 2 : 4) && label.EndsWith(typed, StringComparison.Ordinal);

@@ -37,6 +37,11 @@ internal static class Reading
 
         if (OptionWords.Match(talk, step, ask, text) is { } match)
         {
+            if (ask.Kind == AskKind.Bill)
+            {
+                talk.Replace(Bills.Lines.Kinded(talk, text));
+            }
+
             return match.ByWords && step.Confirm.ContainsKey(match.Option)
                 ? new Read.Confirm(match.Option)
                 : new Read.Answer(AsGiven(talk, ask, match.Option));
@@ -57,6 +62,11 @@ internal static class Reading
             return OptionFor(step, aside) is { } option ? new Read.Answer(new Given(option, Typed: true)) : new Read.Aside(aside);
         }
 
+        if (ask.Kind is not (AskKind.Text or AskKind.Payment) && Typist.Read(Kind.YesNo, text, language, typedOn) is Typed.Word { Id: "unsure" })
+        {
+            return OptionFor(step, Typing.Aside.Unsure) is { } unsure ? new Read.Answer(new Given(unsure, Typed: true)) : new Read.Aside(Typing.Aside.Unsure);
+        }
+
         if (ask.Kind == AskKind.Text)
         {
             if (ask.Not.Select(Ask.Reads).OfType<Kind>().Any(kind => Typist.Read(kind, text, language, typedOn) is not null))
@@ -67,7 +77,7 @@ internal static class Reading
             return new Read.Answer(new Given(Answer.Value, Words: text, Typed: true));
         }
 
-        return OptionWords.Near(talk, step, ask, text) is { } near ? new Read.Answer(AsGiven(talk, ask, near)) : new Read.Missed();
+        return !OptionWords.Several(talk, step, ask, text) && OptionWords.Near(talk, step, ask, text) is { } near ? new Read.Answer(AsGiven(talk, ask, near)) : new Read.Missed();
     }
 
     private static Given AsGiven(Talk talk, Ask ask, string option) =>

@@ -14,7 +14,7 @@ public static class BillLines
     public const int LongestName = 40;
 
     private static readonly string[] Around =
-        ["每月的", "每个月的", "每月", "每个月", "还款日", "到期", "还款", "还的", "还", "是", "大概", "due on the", "due on", "due the", "due", "on the", "every",
+        ["下个月", "下月", "这个月", "本月", "左右", "差不多", "好像", "一般", "next month", "this month", "around", "about", "roughly", "每月的", "每个月的", "每月", "每个月", "还款日", "到期", "还款", "还的", "还", "是", "大概", "is due on the", "is due on", "is due", "is on the", "is on", "is", "of", "due on the", "due on", "due the", "due", "on the", "every",
         "each", "the", "on", "monthly", "of each month", "of every month", "of the month", "every month", "each month", "a month", ":",
         "-", ","];
 
@@ -22,12 +22,12 @@ public static class BillLines
         "end of month", "month end", "eom"];
 
     // Somebody tells what happened to a bill, and when; a new one is not written like that.
-    private static readonly string[] Told = ["paid", "payed", "sorry", "forgot", "yesterday", "today", "tomorrow", "remind me", "can't", "cannot", "was", "will",
+    private static readonly string[] Told = ["改成", "改为", "改到", "换成", "删", "取消", "不是", "change", "delete", "remove", "move", "paid", "payed", "sorry", "forgot", "yesterday", "today", "tomorrow", "remind me", "can't", "cannot", "was", "will",
         "还了", "还过", "还清", "已还", "已经", "没还", "未还", "还不", "付了", "付过", "扣了", "扣过", "交了", "昨天", "昨晚", "前天", "今天", "明天", "后天", "忘了", "忘记", "提醒我", "不好意思", "抱歉"];
 
     private static readonly string[] Between = [" and ", " & ", " plus ", "，", "、", ";", "；", "和", "还有", "跟", "\n"];
 
-    private static readonly string[] Owned = ["my ", "our ", "the ", "我的", "我们的", "我家", "我"];
+    private static readonly string[] Owned = ["i pay ", "i have to pay ", "i have ", "pay ", "我有", "我要还", "要还", "my ", "our ", "the ", "我的", "我们的", "我家", "我"];
 
     private static readonly string[] NoNames = ["我", "我是", "i", "it", "it's", "its", "that", "yes", "no", "ok"];
 
@@ -75,7 +75,7 @@ public static class BillLines
     {
         var plain = string.Concat(name.Select(Plain.Fold));
         var own = Array.Find(Owned, word => plain.Length > word.Length && plain.StartsWith(word, StringComparison.Ordinal) && (word != "我" || Kinds.IsPlain(plain[1..])));
-        return own is null ? name : name[own.Length..].Trim();
+        return own is null ? name : Bare(name[own.Length..].Trim());
     }
 
     private static bool Says(string plain, string word)
@@ -102,8 +102,22 @@ public static class BillLines
         }
 
         var amount = words.Length > 2 ? Amount(words[^1]) : null;
+        if (amount is not null && !DueDay.TryParse(words[^2], out _))
+        {
+            // “student loan 15”: of a bill one knows, a name of two words and a day.
+            amount = null;
+            if (Kinds.Named(string.Join(' ', words[..^1])) == BillKind.Other)
+            {
+                return null;
+            }
+        }
+        else if (words.Length > 2 && amount is null)
+        {
+            return null;
+        }
+
         var number = words[amount is null ? ^1 : ^2];
-        if ((words.Length > 2 && amount is null) || !DueDay.TryParse(number, out var day) || day.IsLast)
+        if (!DueDay.TryParse(number, out var day) || day.IsLast)
         {
             return null;
         }
@@ -213,6 +227,7 @@ public static class BillLines
                     return [];
                 }
 
+                _ = c.Eat("吧");
                 found.Add((start, c.At, DueDay.Of(day)));
             }
             else

@@ -58,8 +58,14 @@ internal static class ChineseYesNo
             return text[0] is '嗯' ? Verdict.Hum : Verdict.Unknown;
         }
 
-        return Assent(bare) ?? Negated(bare) ?? Led(bare, Particles);
+        return Assent(bare) ?? Negated(bare) ?? (Led(bare, Particles) is var led and not Verdict.Unknown ? led : Twice(text));
     }
+
+    // 可以啊没问题: two yeses without a comma.
+    private static Verdict Twice(string text) =>
+        Enumerable.Range(1, text.Length - 1).Any(at => IsYes(text[..at]) && IsYes(text[at..])) ? Verdict.Yes : Verdict.Unknown;
+
+    private static bool IsYes(string part) => part.Length > 1 && (Assent(part) ?? Assent(part.TrimEnd(Particles.ToCharArray()))) == Verdict.Yes;
 
     // 不用了谢谢, 谢谢你不用
     private static string Unthanked(string clause)

@@ -10,7 +10,7 @@ internal static class Payment
 
     private static readonly (string Id, Lexicon Words)[] Phrases =
     [
-        ("?", new("还了没", "还没还呢吗", "还了吗", "还了么", "是不是", "不是没", "没有没", "有没有", "不是不", "没逾期", "没有逾期", "不算晚", "没晚", "不晚", "没忘", "没有忘",
+        ("?", new("好还是", "是否", "会不会", "能不能还", "怎么还", "如何", "什么时候", "几号", "哪天", "会影响", "有影响", "影响", "值得", "划算", "better to", "does it", "will it", "if i", "when do", "when is", "还了没", "还没还呢吗", "还了吗", "还了么", "是不是", "不是没", "没有没", "有没有", "不是不", "没逾期", "没有逾期", "不算晚", "没晚", "不晚", "没忘", "没有忘",
             "not late", "not overdue", "didn't forget", "did not forget", "不用还", "无需还", "不需要还", "nothing due", "没有账单", "没账单", "no bill",
             "还不还", "不知道", "不确定", "不清楚", "不记得", "记不清", "记不得", "not sure", "don't know", "don't remember", "can't remember", "not unpaid", "never paid late", "never late", "never been late",
             "won't pay", "wont pay", "not going to pay", "not gonna pay", "refuse to", "don't need to", "do not need to", "needn't", "no need",
@@ -80,7 +80,7 @@ internal static class Payment
         "nearly", "almost", "should have", "must have");
 
     // “is it paid” is a question without its mark.
-    private static readonly Lexicon Asked = new("is it", "is this", "was it", "has it", "have i", "did i", "do i", "am i", "did it", "have we", "did we");
+    private static readonly Lexicon Asked = new("does ", "should ", "would ", "could ", "what ", "what's ", "why ", "which ", "how ", "is paying", "can i ", "is it", "is this", "was it", "has it", "have i", "did i", "do i", "am i", "did it", "have we", "did we");
 
     private static readonly string[] Paying = ["还了", "付了", "交了", "转了", "先还", "paid ", "sent "];
 
@@ -106,6 +106,9 @@ internal static class Payment
             _ => null,
         };
     }
+
+    /// <summary>“还了500”: paid, and how much.</summary>
+    public static bool OfAnAmount(string text) => text.Length <= Longest && !text.Contains('?') && Array.Exists(Paying, verb => Amounts(text, verb));
 
     private static bool Amounts(string text, string verb)
     {

@@ -60,6 +60,10 @@ internal static class Plain
     private static string Unwrapped(string text) =>
         text.Length > 2 && (text[0], text[^1]) is ('(', ')') or ('"', '"') or ('【', '】') or ('[', ']') or ('《', '》') ? text[1..^1] : text;
 
+    /// <summary>Without emoji beside words, which say nothing that the words do not; one by itself stays.</summary>
+    public static string Faceless(string text) =>
+        string.Concat(text.EnumerateRunes().Where(rune => rune.Value < 0x1F000 && rune.Value is not (>= 0x2600 and <= 0x27BF))).Trim() is { Length: > 0 } words ? words : text;
+
     /// <summary>The character folded; the length never changes.</summary>
     public static char Fold(char c) => c switch
     {

@@ -7,8 +7,22 @@ public static class Wishes
 {
     private static readonly FrozenDictionary<string, string> Words = Table();
 
+    private static readonly string[] Tail = [" please", " now", " thanks"];
+
+    private static readonly string[] Lead = ["我要", "我想要", "我想", "想", "要", "请", "帮我", "给我", "麻烦", "以后", "please ", "can you ", "could you ", "i want to ", "i'd like to ", "i want ", "show me ", "show "];
+
     /// <summary>The name of the command; null: none is meant. Never throws.</summary>
-    public static string? Read(string text) => Words.GetValueOrDefault(Plain.Of(text).TrimEnd('?', ' ', '吗', '呢', '吧', '啊', '了'));
+    public static string? Read(string text) => Words.GetValueOrDefault(Asked(Plain.Faceless(Plain.Of(text)).TrimEnd('?', ' ', '吗', '呢', '吧', '啊', '了')));
+
+    private static string Asked(string plain)
+    {
+        while (!Words.ContainsKey(plain) && Lead.Where(word => plain.Length > word.Length && plain.StartsWith(word, StringComparison.Ordinal)).MaxBy(word => word.Length) is { } lead)
+        {
+            plain = plain[lead.Length..];
+        }
+
+        return Array.Find(Tail, plain.EndsWith) is { } tail ? Asked(plain[..^tail.Length]) : plain;
+    }
 
     private static FrozenDictionary<string, string> Table()
     {
@@ -18,7 +32,7 @@ public static class Wishes
                 "what's due|what is due|what's due this week|what is due this week|what's next|upcoming|最近要还什么|最近要还哪些|最近有什么要还|这周要还什么|这个月要还什么|要还什么"),
             ("bills",
                 "bills|my bills|show my bills|list my bills|add a bill|new bill|delete a bill|change a bill|change my due date|i want to change my due date|next bill|my next bill|when is my next bill|when's my next bill|" +
-                "when is the next bill|due dates|my due dates|when do i pay next|账单|我的账单|看账单|加一笔账|加账单|删账单|改账单|改还款日|我想改还款日|下一笔|下一笔什么时候还|下一笔是什么|下一笔还什么|下次什么时候还|什么时候还款|什么时候还|还款日"),
+                "when is the next bill|due dates|my due dates|when do i pay next|账单|我的账单|看账单|when is bill due|when is my bill due|when is the bill due|when's bill due|delete bill|delete my bill|remove bill|remove my bill|change bill|change my bill|账单什么时候还|账单几号还|账单哪天还|账单几号|账单什么时候|账单还款日|删掉账单|删除账单|账单删掉|账单删了|不要账单|改一下账单|加一笔账|加账单|删账单|改账单|改还款日|我想改还款日|下一笔|下一笔什么时候还|下一笔是什么|下一笔还什么|下次什么时候还|什么时候还款|什么时候还|还款日"),
             ("index", "readiness|my readiness|what is my readiness|show my readiness|准备度|我的准备度|看准备度"),
             ("how", "what is readiness|what does readiness mean|how is readiness worked out|准备度是什么|准备度是什么意思|准备度怎么算|准备度怎么算的|怎么算的"),
             ("settings", "settings|change language|language|switch language|english|in english|speak english|chinese|change the time zone|change my time zone|time zone|设置|语言|换语言|改语言|切换语言|换成英文|英文|说英文|中文|换成中文|说中文|改时区|时区"),

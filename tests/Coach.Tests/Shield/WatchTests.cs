@@ -49,6 +49,10 @@ public sealed class WatchTests
         "deposit first then loan", "they lend after a deposit", "an upfront fee and the loan comes", "先交保证金再贷款", "贷款要交押金", "an insider can open jiebei", "pay 300 to open huabei");
 
     [Fact]
+    public void A_record_to_be_washed_a_code_given_away_and_money_gone_alarm() => Wrong(typeof(Alarm.Scam),
+        "洗白征信", "征信洗白靠谱吗", "征信修复多少钱", "我被骗了5000", "刚把验证码告诉别人了", "I was scammed", "I told them the code", "can I wipe my record");
+
+    [Fact]
     public void A_single_ambiguous_word_is_asked_about() => Wrong(typeof(Alarm.Check),
         "花呗分期手续费是多少", "手续费", "验证码", "分期有手续费吗？", "收不到验证码", "服务费怎么算", "密码忘了", "what's the instalment fee on Huabei", "fee", "Is there a fee?", "the code", "forgot my password", "late fees", "保证金是什么");
 

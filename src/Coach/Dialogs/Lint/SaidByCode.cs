@@ -73,8 +73,8 @@ internal static class SaidByCode
         house: as_before back_again cancelled declined echo echo_plain echo_skipped enough erased even_less
         house: export fault fine first_note flood group halved help helpline how
         house: idle kept last_time moved na no_back no_hurry no_reason not_text not_understood_1
-        house: not_understood_2 nothing_open nudge nudge_last old_button paused paused_but_bills privacy resumed retention
-        house: skipped unknown unknown_command which_one
+        house: not_understood_2 nothing_open nudge nudge_last old_button one_by_one paused paused_but_bills privacy resumed
+        house: retention skipped unknown unknown_command which_one
         how: gate gates item pillar
         load: assets assets_ours change cost known lines loan no_debt no_income share
         load: what without
@@ -83,8 +83,9 @@ internal static class SaidByCode
         monthly: record rule
         operator: again banned message nobody nowhere paused reset
         owe: bill known nothing unknown whole
-        paid: again all all_late both broken early kept next not_late other
-        paid: record streak week which
+        paid: again all all_late both broken early how_much kept next not_kept
+        paid: not_late other record streak week which
+        paid.how_much: all minimum part
         plan: carried done dropped focus later note_cue note_timed overview overview_now overview_passed
         plan: remind why
         relief: any bill close close_other close_rent head lender mine plan where
