@@ -27,5 +27,5 @@ internal sealed class PostgresLine(NpgsqlConnection connection, PostgresServer s
         return payloads;
     }
 
-    public ValueTask DisposeAsync() => connection.DisposeAsync();
+    public async ValueTask DisposeAsync() => await PostgresServer.CloseAsync(connection);
 }

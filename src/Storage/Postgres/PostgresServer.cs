@@ -43,8 +43,28 @@ internal sealed class PostgresServer : IAsyncDisposable
     /// <param name="cancellationToken">Stops the waiting for a connection.</param>
     public async Task<T> RunAsync<T>(Func<NpgsqlConnection, Task<T>> job, CancellationToken cancellationToken)
     {
-        await using var connection = await OpenAsync(cancellationToken);
-        return await OnAsync(connection, () => job(connection));
+        var connection = await OpenAsync(cancellationToken);
+        try
+        {
+            return await OnAsync(connection, () => job(connection));
+        }
+        finally
+        {
+            await CloseAsync(connection);
+        }
+    }
+
+    /// <summary>A line that breaks while it is given back breaks nothing: what it was opened for is done, or its fault is told.</summary>
+    public static async Task CloseAsync(NpgsqlConnection connection)
+    {
+        try
+        {
+            await connection.DisposeAsync();
+        }
+        catch (Exception fault) when (PostgresFault.Is(fault))
+        {
+            // The pool drops it.
+        }
     }
 
     /// <summary>Statements that are one transaction; gives the answer of one of them.</summary>
