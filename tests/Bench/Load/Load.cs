@@ -12,7 +12,7 @@ internal static class Load
     /// <summary>The floor runs with the bot's settings of the runtime.</summary>
     public static readonly IReadOnlyDictionary<string, string> Runtime = new Dictionary<string, string>
     {
-        ["DOTNET_gcConcurrent"] = "0", ["DOTNET_GCgen0MaxBudget"] = "800000", ["DOTNET_ThreadPool_UnfairSemaphoreSpinLimit"] = "0",
+        ["DOTNET_gcConcurrent"] = "0", ["DOTNET_GCgen0MaxBudget"] = "600000", ["DOTNET_ThreadPool_UnfairSemaphoreSpinLimit"] = "0",
     };
 
     public static async Task<int> RunAsync(IReadOnlyList<int> sizes, int seconds, int rounds)
