@@ -242,7 +242,7 @@ internal sealed class House : IAsyncDisposable
         }
     }
 
-    private bool MetARestart(Place place) => !place.Host.Started && place.Host.Log.Contains("is stopping, starting, or has ended the connection", StringComparison.Ordinal)
+    private bool MetARestart(Place place) => !place.Host.Started && place.Host.Log.Contains("StoreException: The PostgreSQL ", StringComparison.Ordinal)
         && _troubles.Exists(trouble => trouble.Kind.StartsWith(Restarted, StringComparison.Ordinal) && Emulator.Real - trouble.Until < LongestStart);
 
     private void Expect(Place place)
