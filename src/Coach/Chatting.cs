@@ -45,7 +45,7 @@ internal static class Chatting
         return true;
     }
 
-    /// <summary>What is never an answer. “ok” and “no job” may be one, and so may anything where free words are asked for.</summary>
+    /// <summary>What is never an answer. “ok”, “no job” and “I want a higher limit” may be one, and so may anything where free words are asked for.</summary>
     public static SmallTalk? Aside(Ask ask, string text) =>
-        ask.Kind != AskKind.Text && SmallTalks.Read(text) is { } said && said is not (SmallTalk.Heard or SmallTalk.Hardship) ? said : null;
+        ask.Kind != AskKind.Text && SmallTalks.Read(text) is { } said && said is not (SmallTalk.Heard or SmallTalk.Hardship or SmallTalk.Raise) ? said : null;
 }

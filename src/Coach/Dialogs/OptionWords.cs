@@ -14,7 +14,7 @@ internal static class OptionWords
 
     private static readonly string[] Between = ["、", "和", "还有", "跟", "，", ",", " and ", " & ", " plus "];
 
-    private static readonly string[] Lead = ["那就", "那", "就", "先", "我想", "我要", "我", "要"], Tail = ["吧", "啊", "呀", "哦", "呢", "的", "了", "嘛", "啦"];
+    private static readonly string[] Lead = ["那就", "那", "就", "先", "我就想", "我只想", "我想要", "我想", "我希望", "我要", "我", "想要", "想", "希望", "要", "iwanttohavea", "iwanttogeta", "iwantto", "iwanta", "iwant", "idliketo", "idlikea", "toget", "geta", "to", "a", "my"], Tail = ["吧", "啊", "呀", "哦", "呢", "的", "了", "嘛", "啦"];
 
     public static Found? Match(Talk talk, Step step, Ask ask, string text)
     {
