@@ -12,6 +12,9 @@ internal static class OptionWords
 
     private static readonly string[] OnTime = ["按时", "准时", "及时", "还清", "结清", "付清", "正常", "on time"];
 
+    /// <summary>What a yes or no that names it is about.</summary>
+    private static readonly string[] Matters = ["逾期", "overdue"];
+
     private static readonly string[] Between = ["、", "和", "还有", "跟", "，", ",", " and ", " & ", " plus "];
 
     private static readonly string[] Lead = ["那就", "那", "就", "先", "我就想", "我只想", "我想要", "我想", "我希望", "我要", "我", "想要", "想", "希望", "要", "iwanttohavea", "iwanttogeta", "iwantto", "iwanta", "iwant", "idliketo", "idlikea", "toget", "geta", "to", "a", "my"], Tail = ["吧", "啊", "呀", "哦", "呢", "的", "了", "嘛", "啦"];
@@ -90,7 +93,11 @@ internal static class OptionWords
     /// <summary>The general yes and no: they mean the option that lists them, else the one that is called so.</summary>
     private static Found? YesNo(Talk talk, Step step, Ask ask, string text)
     {
-        var word = ask.Kind is AskKind.Choice or AskKind.Many or AskKind.Bill ? Typist.Read(Kind.YesNo, text, talk.Member.Language, talk.Today) : null;
+        // “我没有逾期” says nothing about auto-repay.
+        string[] keys = [step.Id, $"{step.Id}.name", .. ask.Options.Select(option => $"{step.Id}.{option}")];
+        var elsewhere = Array.Exists(Matters, text.Contains)
+            && !Languages(talk).Any(texts => Array.Exists(keys, key => texts.Find(key) is { } own && Array.Exists(Matters, own.Contains)));
+        var word = !elsewhere && ask.Kind is AskKind.Choice or AskKind.Many or AskKind.Bill ? Typist.Read(Kind.YesNo, text, talk.Member.Language, talk.Today) : null;
         (string[] ids, string[] seeds) = word switch
         {
             Typed.Word { Id: "yes" } => (["yes", "on"], ["yes", "有"]),
