@@ -78,12 +78,7 @@ public sealed class ForgetTests
     public async Task B44_A_tap_from_before_is_answered_even_by_the_next_process(string engine)
     {
         await using var run = await HostRun.StartAsync(engine: engine);
-        var lin = await run.MemberAsync(1);
-        run.Emulator.Faults.Next("answerCallbackQuery", new Fault.Throttle(10));
-        lin.Tap("Yes");
-        await Until.TrueAsync(() => run.Log.All.Contains("again in 10"));
-        lin.Say("forget");
-        await lin.WaitFor(chat => chat.Pending == 0);
+        var lin = await ForgottenWhileATapWaitsAsync(run);
         (await run.StopBotAsync()).ShouldBe(0);
         lin.LastTap!.Answered.ShouldBeFalse();
 
@@ -100,12 +95,7 @@ public sealed class ForgetTests
     public async Task A_tap_from_before_is_answered_once(string engine)
     {
         await using var run = await HostRun.StartAsync(engine: engine);
-        var lin = await run.MemberAsync(1);
-        run.Emulator.Faults.Next("answerCallbackQuery", new Fault.Throttle(10));
-        lin.Tap("Yes");
-        await Until.TrueAsync(() => run.Log.All.Contains("again in 10"));
-        lin.Say("forget");
-        await lin.WaitFor(chat => chat.Pending == 0);
+        var lin = await ForgottenWhileATapWaitsAsync(run);
         run.Advance(Duration.FromSeconds(11));
         await lin.SettledAsync();
         await NothingIsLeftAsync(run);
@@ -132,6 +122,17 @@ public sealed class ForgetTests
 
         write.Forgotten.ShouldBe([1]);
         write.Audit.ShouldBe([new AuditRow(now, 900, "user", null, Refused: false)]);
+    }
+
+    private static async Task<Ontime.Emulator.Person> ForgottenWhileATapWaitsAsync(HostRun run)
+    {
+        var lin = await run.MemberAsync(1);
+        run.Emulator.Faults.Next("answerCallbackQuery", new Fault.Throttle(10));
+        lin.Tap("Yes");
+        await Until.TrueAsync(() => run.Log.All.Contains("again in 10"));
+        lin.Say("forget");
+        await lin.WaitFor(chat => chat.Pending == 0);
+        return lin;
     }
 
     /// <summary>One transaction over what a new person says; and of each message it would send the key of its text.</summary>
