@@ -50,6 +50,7 @@ public sealed class WatchTests
 
     [Fact]
     public void A_record_to_be_washed_a_code_given_away_and_money_gone_alarm() => Wrong(typeof(Alarm.Scam),
+        "someone says they can delete my bad record for 500", "a guy can erase my bad credit record for money", "有人说可以帮我删掉逾期记录，收500", "中介说能消除不良记录", "有人能帮我把逾期记录消掉",
         "洗白征信", "征信洗白靠谱吗", "征信修复多少钱", "我被骗了5000", "刚把验证码告诉别人了", "I was scammed", "I told them the code", "can I wipe my record");
 
     [Fact]
@@ -58,6 +59,7 @@ public sealed class WatchTests
 
     [Fact]
     public void Ordinary_answers_are_quiet() => Quiet(
+        "delete my data", "删除我的记录", "I cleared my late payment", "逾期已经还清了",
         "花呗 10号 1200", "没有", "有", "还了", "10号", "每月15号", "1万2", "不知道", "跳过", "提高借呗额度", "我想提额", "提额", "怎么提高额度", "有人说少申请好", "转账", "付款、转账或理财", "我转账还了", "额度不够", "征信", "逾期了", "还不上", "没钱还", "催收打电话", "客服打不通", "借呗额度3万", "芝麻分662", "早上9点",
         "yes", "no", "paid", "rent 1st", "12k", "a higher limit", "I want a higher limit", "someone says fewer applications are better", "coffee", "decode", "my postcode", "zip code", "feel fine", "they paid me", "link", "transfer", "遇到过，没理", "没有遇到", "招商银行信用卡 25日 3千", "物业费", "水电费",
         "付3000房租", "交300话费", "pay 300 rent", "I pay 3000 on my loan", "先付贷款再付房租", "内部员工", "花呗额度3000", "我转500还花呗", "贷款1万二", "付了三百", "I paid the deposit for the flat", "Loan 5th 3000");
