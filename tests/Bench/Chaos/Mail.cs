@@ -8,8 +8,8 @@ namespace Ontime.Bench.Chaos;
 /// </summary>
 internal sealed class Mail(IReadOnlyList<Trouble> troubles)
 {
-    /// <summary>How far back a copy may lie.</summary>
-    private const int Back = 40;
+    /// <summary>How far back a copy may lie: a leader that is cut off sends on for as long as its lease lasts.</summary>
+    private const int Back = 200;
 
     /// <summary>As many tries as may have arrived end a message.</summary>
     private const int Tries = 2;
