@@ -75,6 +75,9 @@ internal static class Saying
             case Read.Confirm confirm:
                 Dialogs.Asides.Confirm(talk, step, confirm.Option);
                 break;
+            case Read.Before:
+                talk.Say($"{step.Id}.past");
+                break;
             case Read.Aside aside:
                 Aside(talk, step, ask, aside.Word);
                 break;

@@ -19,9 +19,17 @@ internal static class Lines
         return true;
     }
 
-    /// <summary>A day is put right, of the bill that is named or of the one just added.</summary>
+    /// <summary>A day or a kind is put right, of the bill that is named or of the one just added.</summary>
     public static bool Correct(Talk talk, string text)
     {
+        if (Said.Renamed(talk, text) is var (wrong, kind))
+        {
+            Calendar.Change(talk, Calendar.Number(wrong.Id), one => one with { Kind = kind });
+            talk.Say("bills.renamed", ("bill", BillBindings.Word(talk, kind)));
+            Saying.Resume(talk);
+            return true;
+        }
+
         if (Said.Corrected(talk, text) is not var (bill, day))
         {
             return false;

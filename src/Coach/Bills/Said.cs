@@ -10,6 +10,7 @@ internal static class Said
     private const string Kinded = "卡贷费租", Verbs = "还付没有不我了用";
 
     private static readonly string[] Before = ["我的", "我", "把我的", "把", "将", "请把", "帮我把", "麻烦把", "my ", "the ", "our ", "有", "那个", "这个"], After = ["已经", "也", "有点", "is", "was", "'s", "has been", "already", "still", "to"],
+        Is = ["是", "it's ", "it is "], Denials = ["不是", "not my ", "not the ", "not "],
         Late = ["已经逾期了", "逾期了", "逾期", "晚了", "拖了", "overdue by", "overdue for", "overdue", "late by"];
 
     /// <summary>“逾期了一个多月” → “一个多月”.</summary>
@@ -26,9 +27,22 @@ internal static class Said
         var started = Start(talk, meant ?? plain);
         var bill = started is var (named, _)
             ? named
-            : talk.Member.Bills.LastOrDefault(one => one.Day is not null && talk.Now - one.Added < Duration.FromMinutes(10));
+            : talk.Member.Bills.LastOrDefault(one => one.Day is not null && Fresh(talk, one));
         meant = started is null ? meant : meant is null ? Corrections.Meant(started.Value.Words) : started.Value.Words;
         return bill is not null && meant is not null && Typist.Read(Kind.DayOfMonth, meant, talk.Member.Language, talk.Today) is Typed.Day { Value: var day } ? (bill, day) : null;
+    }
+
+    /// <summary>“不是花呗”, “not Huabei”: a bill was named wrongly.</summary>
+    public static bool Denied(string text) =>
+        Plain.Of(text) is var plain && Array.Exists(Denials, denial => plain.IndexOf(denial, StringComparison.Ordinal) is >= 0 and var at && Kinds.Spoken.Any(plain[(at + denial.Length)..].StartsWith));
+
+    /// <summary>The kind that a kept bill has instead: “不是花呗，是借呗” of one that is named or was just added; null: nothing is put right.</summary>
+    public static (Bill Bill, BillKind Kind)? Renamed(Talk talk, string text)
+    {
+        var plain = Plain.Of(text);
+        return Corrections.Meant(plain) is { } put && Array.Find(Is, put.StartsWith) is var verb && put[(verb?.Length ?? 0)..] is var meant && Kinds.IsPlain(meant) && Kinds.Named(meant) is var kind
+            && talk.Member.Bills.FindLast(bill => bill.Name is null && bill.Kind != kind && (Denied(text) ? Kinds.Spoken.Any(word => Kinds.Named(word) == bill.Kind && Plain.Has(plain, word)) : Fresh(talk, bill))) is { } named
+            ? (named, kind) : null;
     }
 
     /// <summary>“房租逾期了” → “逾期了”; null: it begins with no bill.</summary>
@@ -42,6 +56,8 @@ internal static class Said
             .Where(name => name.Length > 0 && Plain.Has(plain, name)).MaxBy(name => name.Length);
         return name is null ? null : plain.Replace(name, name[0] > 127 ? "账单" : "bill", StringComparison.Ordinal);
     }
+
+    private static bool Fresh(Talk talk, Bill bill) => talk.Now - bill.Added < Duration.FromMinutes(10);
 
     private static (Bill? Bill, string Words)? Start(Talk talk, string text)
     {

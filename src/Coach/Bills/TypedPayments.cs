@@ -38,6 +38,12 @@ internal static class TypedPayments
             return false;
         }
 
+        // Under a question “mostly” answers that, not how much of a bill is paid.
+        if (word == "partial" && talk.Member.Top?.Open is not null && !SpeaksOfPaying(text))
+        {
+            return false;
+        }
+
         var meant = Meant(talk, text, word);
         if (meant.Count == 0)
         {
@@ -145,10 +151,13 @@ internal static class TypedPayments
 
         var meant = named.Count > 0 ? named
             : told.Count > 0 ? told
-            : word == "cant_pay" || ((word is "paid" or "late" or "minimum" or "partial" || (word == "snooze" && Array.Exists(Remind, text.Contains))) && talk.Member.Bills.Count == 1) ? open
+            : word == "cant_pay" || (!Asked(talk) && (word is "paid" or "late" or "minimum" or "partial" || (word == "snooze" && Array.Exists(Remind, text.Contains))) && talk.Member.Bills.Count == 1) ? open
             : [];
         return meant.GroupBy(pair => pair.Bill.Id).Select(bill => bill.OrderBy(pair => pair.Cycle.Due).First()).ToList();
     }
+
+    /// <summary>An item of the checklist is being asked: “all paid” answers that, and settles no bill nobody spoke of.</summary>
+    private static bool Asked(Talk talk) => talk.Member.Top is { Open: not null } top && talk.Set.Find(top.Step) is { Item: not null };
 
     /// <summary>“Paid my credit card” is about no other bill, even where none is kept of the card.</summary>
     private static bool NamesAnother(Talk talk, string text) =>

@@ -15,6 +15,12 @@ internal static class OptionWords
     /// <summary>What a yes or no that names it is about.</summary>
     private static readonly string[] Matters = ["逾期", "overdue"];
 
+    /// <summary>More than none and less than all, as people say it, and what options that mean it are called.</summary>
+    private static readonly string[] Partly =
+        ["部分", "一部分", "大部分", "小部分", "大多", "大多数", "多数", "差不多都是", "差不多都有", "差不多都", "基本都是", "基本上都是", "基本都", "基本上", "几乎都", "几乎都是", "有的", "有些", "一些", "有几个", "个别", "一半", "不全是", "不是全部", "不是都",
+            "some", "most", "mostly", "partly", "mainly", "nearlyall", "almostall", "someofthem", "mostofthem", "ononeofthem", "afew", "afewofthem", "half", "halfofthem", "notall", "notallofthem", "forthemostpart", "moreorless"],
+        InPart = ["some", "part", "mostly"];
+
     private static readonly string[] Between = ["、", "和", "还有", "跟", "，", ",", " and ", " & ", " plus "];
 
     private static readonly string[] Lead = ["那就", "那", "就", "先", "我就想", "我只想", "我想要", "我想", "我希望", "我要", "我", "想要", "想", "希望", "要", "iwanttohavea", "iwanttogeta", "iwantto", "iwanta", "iwant", "idliketo", "idlikea", "toget", "geta", "to", "a", "my"], Tail = ["吧", "啊", "呀", "哦", "呢", "的", "了", "嘛", "啦"];
@@ -44,8 +50,11 @@ internal static class OptionWords
             }
         }
 
-        return YesNo(talk, step, ask, text) ?? OfABill(talk, step, ask, text);
+        return YesNo(talk, step, ask, text) ?? OfABill(talk, step, ask, text) ?? Some(talk, step, ask, bare);
     }
+
+    private static Found? Some(Talk talk, Step step, Ask ask, string bare) =>
+        Partly.Contains(bare) && Options.Of(talk, step, ask).Select(listed => listed.Id).FirstOrDefault(InPart.Contains) is { } option ? new Found(option, ByWords: true) : null;
 
     /// <summary>“My rent is overdue” says “overdue”. What is worse than the question hopes holds of one bill; that nothing is overdue does not.</summary>
     private static Found? OfABill(Talk talk, Step step, Ask ask, string text)
@@ -93,6 +102,12 @@ internal static class OptionWords
     /// <summary>The general yes and no: they mean the option that lists them, else the one that is called so.</summary>
     private static Found? YesNo(Talk talk, Step step, Ask ask, string text)
     {
+        // “不是花呗” puts a name right.
+        if (Bills.Said.Denied(text))
+        {
+            return null;
+        }
+
         // “我没有逾期” says nothing about auto-repay.
         string[] keys = [step.Id, $"{step.Id}.name", .. ask.Options.Select(option => $"{step.Id}.{option}")];
         var elsewhere = Array.Exists(Matters, text.Contains)

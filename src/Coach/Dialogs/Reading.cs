@@ -15,6 +15,9 @@ internal abstract record Read
 
     public sealed record Aside(Typing.Aside Word) : Read;
 
+    /// <summary>What was is told where it is asked what is.</summary>
+    public sealed record Before : Read;
+
     public sealed record Missed : Read;
 }
 
@@ -44,7 +47,12 @@ internal static class Reading
 
             return match.ByWords && step.Confirm.ContainsKey(match.Option)
                 ? new Read.Confirm(match.Option)
-                : new Read.Answer(AsGiven(talk, ask, match.Option));
+                : new Read.Answer(AsGiven(talk, ask, match.Option) with { Guessed = match.ByWords });
+        }
+
+        if (IsBehind(talk, step, text) is { } behind)
+        {
+            return behind;
         }
 
         if (ByKind(talk, step, ask, text, typedOn) is { } given)
@@ -79,6 +87,12 @@ internal static class Reading
 
         return !OptionWords.Several(talk, step, ask, text) && OptionWords.Near(talk, step, ask, text) is { } near ? new Read.Answer(AsGiven(talk, ask, near)) : new Read.Missed();
     }
+
+    /// <summary>Trouble that is over is no trouble now, where the question asks for that; of one bill it says nothing about the others.</summary>
+    private static Read? IsBehind(Talk talk, Step step, string text) =>
+        talk.Texts.Has($"{step.Id}.past") && Earlier.Read(Plain.Of(text)) is { } behind
+            ? behind == Behind.Over && Bills.Kinds.Named(text) == Bills.BillKind.Other ? new Read.Answer(new Given(step.Confirm.Values.First(), Typed: true)) : new Read.Before()
+            : null;
 
     private static Given AsGiven(Talk talk, Ask ask, string option) =>
         ask.Kind == AskKind.Card ? new Given(Answer.Value, Many: [.. Options.Ticked(talk.Top).Append(option).Distinct()], Typed: true)

@@ -26,15 +26,16 @@ internal sealed class Newcomer
     /// <summary>Noon in Shanghai, a Sunday, until it is set.</summary>
     public Instant Now { get; set; } = Instant.FromUtc(2026, 11, 22, 4, 0);
 
-    public string Say(string text)
+    public string Say(string text) => Said(text).Text;
+
+    /// <summary>What stands on the buttons below what was said.</summary>
+    public string Buttons(string text) => Said(text).Buttons;
+
+    private (string Text, string Buttons) Said(string text)
     {
         var turn = Shipped.Coach.Handle(Member, new Input.Said(_person, text, ++_message, Now), Now);
         Member = turn.Member;
-        return string.Join('\n', turn.Effects.Select(effect => effect switch
-        {
-            Effect.Say say => Renderer.Render(turn.Language, say.Message).Html,
-            Effect.Edit edit => Renderer.Render(turn.Language, edit.Message).Html,
-            _ => "",
-        }));
+        var said = turn.Effects.Select(effect => effect switch { Effect.Say say => say.Message, Effect.Edit edit => edit.Message, _ => null }).OfType<Message>().Select(message => Renderer.Render(turn.Language, message)).ToList();
+        return (string.Join('\n', said.Select(message => message.Html)), string.Join(' ', said.SelectMany(message => message.Rows).SelectMany(row => row).Select(button => button.Label)));
     }
 }

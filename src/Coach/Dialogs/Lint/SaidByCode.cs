@@ -42,7 +42,8 @@ internal static class SaidByCode
         bill: other
         bills: auto_off auto_on button button_add button_back button_calendar button_delete button_edit button_history button_import
         bills: button_mute button_result button_unmute date day_kept day_short file_due gone line line_no_day
-        bills: line_paid next_word no_history none not_taken nothing_soon record record_only soon taken
+        bills: line_paid next_word no_history none not_taken nothing_soon record record_only renamed soon
+        bills: taken
         button: as_before begin bills cancel change change_time done even_less example go_on
         button: keep_bills no_thanks options plan_enough plan_months right skip stop why
         card: answer by_your_word counted first_look gain gated headline_held line line_more no_figure

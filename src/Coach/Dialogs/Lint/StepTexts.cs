@@ -57,6 +57,11 @@ internal static class StepTexts
             yield return $"{step.Id}.none";
         }
 
+        if (step.Confirm.Count > 0)
+        {
+            yield return $"{step.Id}.past";
+        }
+
         foreach (var one in general)
         {
             yield return $"{step.Id}.{one}";

@@ -1,0 +1,45 @@
+namespace Ontime.Typing;
+
+/// <summary>Trouble that lies behind: over, or only known to have been.</summary>
+internal enum Behind
+{
+    /// <summary>“有过，早还清了”, “used to, all paid now”.</summary>
+    Over,
+
+    /// <summary>“以前逾期过”, “once, last year”: whether it is over is not said.</summary>
+    Once,
+}
+
+/// <summary>What was, told where it is asked what is.</summary>
+internal static class Earlier
+{
+    private static readonly string[] Once =
+        ["以前", "曾经", "之前", "过去", "从前", "早年", "早先", "前几年", "去年", "前年", "上个月", "上月", "上次", "逾期过", "晚过", "拖过", "忘过", "有过",
+        "used to", "once", "was", "were", "had", "been", "in the past", "previously", "last year", "last month", "last time", "ago", "earlier", "before", "back then"];
+
+    private static readonly string[] Late = ["逾期", "晚了", "拖了", "过期", "有一笔", "有两笔", "有几笔", "late", "overdue", "behind", "missed", "one", "some"];
+
+    private static readonly string[] Over =
+        ["现在没", "如今没", "目前没", "已经没", "都没了", "还清", "还完", "还上", "还了", "已还", "还掉", "补上", "补了", "补齐", "结清", "付清", "清了", "处理完", "搞定",
+        "paid", "repaid", "cleared", "settled", "sorted", "caught up", "not now", "not any more", "not anymore", "no longer", "none now", "nothing now", "fine now", "ok now", "okay now", "good now"];
+
+    private static readonly string[] Still =
+        ["没还", "没有还", "没付", "没结", "没清", "没补", "还没", "未还", "未结", "尚未", "还欠", "还剩", "还差", "部分", "一点", "一半", "除了", "现在有", "现在也", "现在还", "又", "不了", "不上", "吗", "准备", "打算", "快还", "马上",
+        "still", "unpaid", "not paid", "not yet", "never", "part", "partly", "half", "except", "most", "almost", "nearly", "will", "going to", "again", "if"];
+
+    /// <summary>Null: nothing of the kind is told, or it is not over.</summary>
+    public static Behind? Read(string plain)
+    {
+        var now = plain.Replace("以前没", "|", StringComparison.Ordinal).Replace("之前没", "|", StringComparison.Ordinal);
+        if (plain.Contains('?') || plain.Contains("n't") || Says(now, Still))
+        {
+            return null;
+        }
+
+        return Says(plain, Over) && (Says(plain, Once) || Says(plain, Late)) ? Behind.Over
+            : Says(plain, Once) && !(plain.Contains("从来") || plain.Contains("从没")) ? Behind.Once
+            : null;
+    }
+
+    private static bool Says(string plain, string[] words) => Array.Exists(words, word => Plain.Has(plain, word));
+}

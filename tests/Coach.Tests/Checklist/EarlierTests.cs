@@ -1,0 +1,88 @@
+using Ontime.Bills;
+using Ontime.Tests.Walk;
+
+namespace Ontime.Tests.Checklist;
+
+/// <summary>What was is told where it is asked what is.</summary>
+public sealed class EarlierTests
+{
+    [Theory]
+    [InlineData(Language.ZhHans, "有一笔逾期了但是已经还清了")]
+    [InlineData(Language.ZhHans, "以前有过，现在都还清了")]
+    [InlineData(Language.ZhHans, "上个月晚了两天，已经还了")]
+    [InlineData(Language.ZhHans, "现在没有，以前有")]
+    [InlineData(Language.En, "used to, all paid now")]
+    [InlineData(Language.En, "was late once, paid since")]
+    [InlineData(Language.En, "had one, cleared it last month")]
+    public void What_was_overdue_and_is_paid_is_not_overdue_and_settles_no_bill(Language language, string text)
+    {
+        var person = Asked(language);
+        person.Say(text);
+
+        person.Member!.Answers["R4"].Option.ShouldBe("none");
+        person.Member.Bills.Single().Cycles.ShouldAllBe(cycle => cycle.State == CycleState.Open);
+    }
+
+    [Theory]
+    [InlineData(Language.ZhHans, "以前逾期过")]
+    [InlineData(Language.ZhHans, "去年逾期过一次")]
+    [InlineData(Language.ZhHans, "花呗以前逾期过，还清了")]
+    [InlineData(Language.En, "I was late last year")]
+    [InlineData(Language.En, "once, a long time ago")]
+    public void What_was_overdue_once_is_asked_whether_it_is_now(Language language, string text)
+    {
+        var person = Asked(language);
+
+        person.Say(text).ShouldContain(language == Language.En ? "Now: is anything" : "现在呢");
+        person.Member!.Answers.ContainsKey("R4").ShouldBeFalse();
+    }
+
+    [Theory]
+    [InlineData(Language.ZhHans, "有一笔逾期了还没还清")]
+    [InlineData(Language.ZhHans, "以前逾期的还了一部分")]
+    [InlineData(Language.En, "had two, one is still unpaid")]
+    public void What_is_not_over_is_not_taken_for_over(Language language, string text)
+    {
+        var person = Asked(language);
+        person.Say(text);
+
+        (person.Member!.Answers.GetValueOrDefault("R4")?.Option ?? "").ShouldNotBe("none");
+    }
+
+    [Theory]
+    [InlineData("大部分", "some")]
+    [InlineData("差不多都是", "some")]
+    [InlineData("mostly", "some")]
+    [InlineData("most of them", "some")]
+    public void More_than_none_and_less_than_all_is_the_option_between(string text, string option)
+    {
+        var person = new Newcomer(Language.ZhHans, "花呗10号", "房租1号", "/check", text);
+
+        person.Member!.Answers["R7"].Option.ShouldBe(option);
+    }
+
+    [Theory]
+    [InlineData(Language.ZhHans, "不是花呗是借呗", BillKind.Jiebei)]
+    [InlineData(Language.ZhHans, "打错了，是借呗", BillKind.Jiebei)]
+    [InlineData(Language.En, "not Huabei, Jiebei", BillKind.Jiebei)]
+    [InlineData(Language.En, "I meant Jiebei", BillKind.Jiebei)]
+    [InlineData(Language.ZhHans, "不是花呗", BillKind.Huabei)]
+    public void A_bill_named_wrongly_is_put_right_and_answers_nothing(Language language, string text, BillKind kind)
+    {
+        var person = new Newcomer(language, "Huabei 10th", text);
+
+        person.Member!.Answers.ContainsKey("R7").ShouldBeFalse();
+        person.Member.Bills.Single().Kind.ShouldBe(kind);
+    }
+
+    [Fact]
+    public void A_yes_that_stands_for_more_can_be_changed_with_one_tap()
+    {
+        var person = new Newcomer(Language.ZhHans, "花呗10号");
+
+        person.Buttons("是").ShouldContain("改");
+        person.Member!.Answers["R7"].Option.ShouldBe("on_unsure");
+    }
+
+    private static Newcomer Asked(Language language) => new(language, "Huabei 10th", language == Language.En ? "off" : "没开");
+}
