@@ -110,6 +110,13 @@ public static class Commands
     /// <summary>A command in words: “when is my next bill”, “别提醒了”. False where none is meant.</summary>
     internal static bool Wished(Talk talk, string text)
     {
+        if (Typing.Moments.Declines(Typing.Plain.Of(text)) && talk.Member.Bills.Find(bill => Bills.TypedPayments.IsNamed(talk, bill, Typing.Plain.Of(text))) is { } muted)
+        {
+            // Of one bill: there it can be muted, and the others go on.
+            Machine.Open(talk, "bills.one", ("bill", Bills.Calendar.Number(muted.Id)));
+            return true;
+        }
+
         if ((Typing.Wishes.Read(text) ?? (Bills.Said.WithoutName(talk, text) is { } general ? Typing.Wishes.Read(general) : null)) is not { } name)
         {
             return false;

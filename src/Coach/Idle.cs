@@ -24,13 +24,18 @@ internal static class Idle
             return;
         }
 
-        if (BillLines.Read(text, language) is { } bill)
+        if (BillLines.Read(text, language) is not null)
         {
-            Lines.Add(talk, Item.BillCalendar, bill);
+            Lines.Add(talk, Item.BillCalendar, text);
             return;
         }
 
         if (TypedPayments.Take(talk, text, typedOn) || BareWords.Take(talk, text, typedOn))
+        {
+            return;
+        }
+
+        if (Lines.Take(talk, text))
         {
             return;
         }

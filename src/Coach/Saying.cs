@@ -67,6 +67,11 @@ internal static class Saying
 
     private static void Answered(Talk talk, Step step, Ask ask, string text, NodaTime.LocalDate typedOn)
     {
+        if (ask.Kind == AskKind.Bill && Bills.Lines.Again(talk, text))
+        {
+            return;
+        }
+
         switch (Reading.Of(talk, step, ask, text, typedOn))
         {
             case Read.Answer answer:

@@ -17,6 +17,7 @@ internal static class BillBindings
         ["one_bill"] = talk => talk.Member.Bills.Count == 1,
         ["open_bill"] = talk => OpenCycles.Oldest(talk) is not null,
         ["day_unsure"] = talk => talk.Top.Note("sure") is not null,
+        ["no_date"] = talk => Dated(talk) is null,
     }.ToFrozenDictionary();
 
     public static readonly FrozenDictionary<string, Action<Talk>> Actions = new Dictionary<string, Action<Talk>>
@@ -44,7 +45,11 @@ internal static class BillBindings
         ["bill_sure"] = talk =>
         {
             // Passed by, it is kept as it was said.
-            if (talk.Given is not { Option: "other" } && DueDay.TryParse(talk.Top.Note("day"), out var day))
+            if (talk.Given is { Option: "once" } && Dated(talk) is { } date)
+            {
+                Calendar.Put(talk, null, date);
+            }
+            else if (talk.Given is not { Option: "other" } && DueDay.TryParse(talk.Top.Note("day"), out var day))
             {
                 Calendar.Put(talk, day);
             }
@@ -64,12 +69,15 @@ internal static class BillBindings
         ["open_bill"] = talk => Asked(talk) is var (bill, _) ? Name(talk, bill) : null,
         ["open_due"] = talk => Asked(talk) is var (_, due) ? talk.Date(due) : null,
         ["next_bill"] = talk => NextDue(talk) is { } bill ? Name(talk, bill) : null,
-        ["day_note"] = talk => new Arg.Block([talk.Line(talk.Given?.Day is { Number: > 28 } && talk.Member.Top?.Note("sure") is not null ? "bills.day_short" : "bills.day_kept")]),
+        ["day_note"] = talk => new Arg.Block([talk.Line(talk.Member.Top?.Note("sure") is null ? "bills.day_kept" : talk.Given?.Date is null ? "bills.day_short" : "bills.day_dated")]),
+        ["dated"] = talk => talk.Member.Top is not null && Dated(talk) is { } date ? talk.Date(date) : null,
         ["day"] = talk => DueDay.TryParse(talk.Member.Top?.Note("day"), out var day) ? new Arg.Day(day) : null,
         ["implied"] = talk => DueDay.TryParse(talk.Member.Top?.Note("day"), out var day) ? new Arg.Series(Calendar.Implied(talk, day)) : null,
         ["back_next"] = talk => NextDue(talk) is null ? new Arg.Block([]) : new Arg.Block([talk.Line("back.next_due")]),
         ["next_due"] = talk => talk.Standing.NextDue is { } due ? talk.Date(due) : null,
     }.ToFrozenDictionary();
+
+    private static LocalDate? Dated(Talk talk) => talk.Top.Note("date") is { } date && LocalDatePattern.Iso.Parse(date) is { Success: true, Value: var named } ? named : null;
 
     private static Arg.Block Of(Line line) => new([line]);
 
@@ -84,7 +92,7 @@ internal static class BillBindings
     /// <summary>The kind's own word.</summary>
     public static Arg.Block Word(Talk talk, BillKind kind) => new([talk.Line($"bill.{kind.ToString().ToLowerInvariant()}")]);
 
-    /// <summary>Puts the day into the calendar. A day that not every month has is first said back: what it means, and whether that is right.</summary>
+    /// <summary>Puts the day into the calendar. A day that not every month has, or a date that may be meant only once, is first said back: what it means, and whether that is right.</summary>
     private static void Add(Talk talk)
     {
         // A day that stands is kept where the question is passed by.
@@ -94,9 +102,10 @@ internal static class BillBindings
         }
 
         var day = talk.Given?.Day;
-        if (day is { Number: > 28 } && talk.Top.Note(Machine.Only) is null)
+        var date = talk.Given?.Date;
+        if (day is not null && (day.Value.Number > 28 || date is not null) && talk.Top.Note(Machine.Only) is null)
         {
-            talk.Replace(talk.Top.With("day", day.ToString()).With("sure", "asked"));
+            talk.Replace(talk.Top.With("day", day.ToString()).With("sure", "asked").With("date", date is { } named ? LocalDatePattern.Iso.Format(named) : null));
             return;
         }
 

@@ -102,8 +102,7 @@ internal static class Deeds
                     return Taps.Stale(talk);
                 }
 
-                Snoozes.Set(talk, bill, cycle, until);
-                Answer(talk, bill, cycle, "deed.snoozed", [], ("at", Plan.PlanBindings.When(talk, until)));
+                RemindMe.Set(talk, bill, cycle, until);
                 return null;
         }
     }

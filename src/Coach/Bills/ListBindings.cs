@@ -33,6 +33,7 @@ internal static class ListBindings
         ["bill_auto"] = talk => Change(talk, bill => bill with { AutoDebit = talk.Given?.Option switch { "yes" => true, "no" => false, _ => null } }),
         ["bill_account"] = talk => Change(talk, bill => bill with { Account = talk.Given?.Words is { } words ? Lines.Cut(words) : null }),
         ["bill_do"] = Do,
+        ["bill_same"] = Same,
         ["bill_delete"] = talk =>
         {
             if (talk.Given?.Option == "yes" && BillBindings.Current(talk) is { } bill)
@@ -111,9 +112,24 @@ internal static class ListBindings
         }
 
         // “CMB card 31st” names it and says the day.
-        var line = talk.Given?.Words is { } whole ? Typing.BillLines.Read(whole, talk.Member.Language) : null;
-        talk.Replace(line is null ? talk.Top.With("name", name) : Lines.Prefill(talk, line).With("name", Lines.Cut(line.Name)));
+        var named = talk.Given?.Words is { } whole ? Lines.Fill(talk, whole) : null;
+        talk.Replace(talk.Top.With("name", named is null ? name : Lines.Cut(named)));
     }
+
+    /// <summary>A line for a bill that is kept: its day changes, or it is another one, which needs a name of its own.</summary>
+    private static void Same(Talk talk)
+    {
+        if (talk.Given?.Option == "second")
+        {
+            talk.Replace(talk.Top.With("bill", null).With("bills.add", talk.Top.Note("kind") ?? "other"));
+        }
+        else if (talk.Given?.Option == "change" && talk.Top.Note("=bills.day") is { } typed && Day(typed) is { } day && BillBindings.Current(talk) is { } bill)
+        {
+            Calendar.Move(talk, bill, day);
+        }
+    }
+
+    private static DueDay? Day(string note) => DueDay.TryParse(note, out var day) ? day : NodaTime.Text.LocalDatePattern.Iso.Parse(note) is { Success: true, Value: var date } ? DueDay.Of(date.Day) : null;
 
     private static void Change(Talk talk, Func<Bill, Bill> change)
     {

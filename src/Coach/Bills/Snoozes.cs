@@ -1,4 +1,5 @@
 using NodaTime;
+using NodaTime.Text;
 using Ontime.Dialogs;
 using Ontime.Reminders;
 
@@ -8,6 +9,7 @@ namespace Ontime.Bills;
 internal static class Snoozes
 {
     private static readonly LocalTime Six = new(18, 0), Eight = new(20, 0), Ten = new(10, 0);
+    private static readonly LocalDateTimePattern Compact = LocalDateTimePattern.CreateWithInvariantCulture("yyyyMMddHHmm");
     private static readonly Duration Hour = Duration.FromHours(1);
 
     /// <summary>This evening is offered only while there is one left.</summary>
@@ -21,8 +23,12 @@ internal static class Snoozes
         "tonight" => Evening(talk) ?? talk.Now + Hour,
         "tomorrow" => Clocks.At(talk.Today.PlusDays(1), Ten, talk.Zone),
         "days" => Clocks.At(talk.Today.PlusDays(3), Ten, talk.Zone),
+        ['a', 't', .. var moment] when Compact.Parse(moment) is { Success: true, Value: var wanted } => Clocks.At(wanted.Date, wanted.TimeOfDay, talk.Zone),
         _ => null,
     };
+
+    /// <summary>The deed for a moment that was named.</summary>
+    public static string Deed(Talk talk, Instant at) => $"at{Compact.Format(at.InZone(talk.Zone).LocalDateTime)}";
 
     /// <summary>A time of day that was typed: the next one, at least a minute away.</summary>
     public static Instant At(Talk talk, LocalTime time) =>

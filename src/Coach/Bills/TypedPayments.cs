@@ -26,6 +26,11 @@ internal static class TypedPayments
     {
         var language = talk.Member.Language;
         text = Plain.Folded(text);
+        if (RemindMe.Take(talk, text, typedOn))
+        {
+            return true;
+        }
+
         var (word, telling) = Told(text, language, typedOn);
         var time = word is null or "snooze" ? (Typist.Read(Kind.Time, text, language, typedOn) as Typed.Clock)?.Value : null;
         if (word is null && Payment.OfAnAmount(Plain.Of(text)))
@@ -62,7 +67,7 @@ internal static class TypedPayments
 
         if (meant.Count > 1)
         {
-            Which(talk, meant, word ?? "snooze");
+            Which(talk, meant, DeedOf(word));
             return true;
         }
 
@@ -160,10 +165,10 @@ internal static class TypedPayments
     private static bool Asked(Talk talk) => talk.Member.Top is { Open: not null } top && talk.Set.Find(top.Step) is { Item: not null };
 
     /// <summary>“Paid my credit card” is about no other bill, even where none is kept of the card.</summary>
-    private static bool NamesAnother(Talk talk, string text) =>
+    public static bool NamesAnother(Talk talk, string text) =>
         Said.Another(talk, text) || Lenders.Other(talk.Member.Bills, text) || Enum.GetValues<BillKind>().Any(kind => kind is not (BillKind.Other or BillKind.Loan) && talk.Member.Bills.TrueForAll(bill => bill.Kind != kind) && IsKind(talk, kind, text));
 
-    private static bool IsNamed(Talk talk, Bill bill, string text) =>
+    public static bool IsNamed(Talk talk, Bill bill, string text) =>
         (bill.Name is { } name && (text.Contains(Plain.Folded(name), StringComparison.Ordinal) || Lenders.Same(name, text)))
         || (bill.Kind != BillKind.Other && IsKind(talk, bill.Kind, text));
 
@@ -194,18 +199,20 @@ internal static class TypedPayments
         return true;
     }
 
-    private static void Which(Talk talk, List<(Bill Bill, Cycle Cycle)> meant, string word)
+    private static string DeedOf(string? word) => word switch
     {
-        var deed = word switch
-        {
-            "paid" => "just_now",
-            "late" => "cleared",
-            "minimum" => "minimum",
-            "partial" => "part",
-            "cant_pay" => "cant",
-            "unpaid" => "not_yet",
-            _ => "later",
-        };
+        "paid" => "just_now",
+        "late" => "cleared",
+        "minimum" => "minimum",
+        "partial" => "part",
+        "cant_pay" => "cant",
+        "unpaid" => "not_yet",
+        _ => "later",
+    };
+
+    /// <summary>One button for each bill that can be meant.</summary>
+    public static void Which(Talk talk, List<(Bill Bill, Cycle Cycle)> meant, string deed)
+    {
         var buttons = meant.Select(pair => new Button(Deeds.Data(pair.Bill, pair.Cycle, deed), talk.Line("bills.button", ("bill", BillBindings.Name(talk, pair.Bill))))).ToList();
         talk.Effects.Add(new Effect.Say("bill", new Message([talk.Line("paid.which")], Rows.Arrange(talk, buttons))));
     }

@@ -21,7 +21,7 @@ internal static class Machine
         {
             talk.Effects.Add(new Effect.Strip("q", null));
             talk.CloseFrom(same + 1);
-            talk.Replace(talk.Top with { Step = frame.Step, Open = null });
+            talk.Replace(notes.Aggregate(talk.Top with { Step = frame.Step, Open = null }, (with, note) => with.With(note.Name, note.Value)));
             Run(talk);
             return;
         }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using NodaTime.Text;
 using Ontime.Bills;
 using Ontime.Members;
 
@@ -164,8 +165,9 @@ internal static class Prefills
     /// <returns>Null where the text is no value of this kind.</returns>
     public static Given? Read(Ask ask, string value) => ask.Kind switch
     {
-        AskKind.DayOfMonth => DueDay.TryParse(value, out var day) ? new Given(Answer.Value, Day: day) : null,
-        AskKind.Time => NodaTime.Text.LocalTimePattern.CreateWithInvariantCulture("HH:mm").Parse(value) is { Success: true } time
+        AskKind.DayOfMonth => DueDay.TryParse(value, out var day) ? new Given(Answer.Value, Day: day)
+            : LocalDatePattern.Iso.Parse(value) is { Success: true, Value: var date } ? new Given(Answer.Value, Date: date, Day: DueDay.Of(date.Day)) : null,
+        AskKind.Time => LocalTimePattern.CreateWithInvariantCulture("HH:mm").Parse(value) is { Success: true } time
             ? new Given(Answer.Value, Time: time.Value)
             : null,
         AskKind.Money => decimal.TryParse(value, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var yuan) ? new Given(Answer.Value, yuan, Typed: true) : null,

@@ -124,10 +124,14 @@ internal static class Reading
             return Zones.Read(talk.Set, Plain.Folded(text)) is { } zone ? new Read.Answer(new Given(Answer.Value, Words: zone, Typed: true)) : null;
         }
 
-        if (ask.Kind == AskKind.Bill && BillLines.Read(text, language) is { } bill)
+        if (ask.Kind == AskKind.Bill && Bills.Lines.Fill(talk, text) is { } bill)
         {
-            talk.Replace(Bills.Lines.Prefill(talk, bill));
             return new Read.Answer(new Given(Bills.Lines.OptionOf(bill, ask.Options), Typed: true));
+        }
+
+        if (ask.Kind == AskKind.DayOfMonth && Dates.Named(Plain.Of(text), language, typedOn) is { } date)
+        {
+            return new Read.Answer(new Given(Answer.Value, Date: date, Day: Bills.DueDay.Of(date.Day), Typed: true));
         }
 
         if (ask.Kind == AskKind.Card && Typist.Read(Kind.YesNo, text, language, typedOn) is Typed.Word { Id: "yes" })
@@ -141,7 +145,7 @@ internal static class Reading
             Typed.Word word => Word(step, ask, word.Id),
             Typed.Number number => Number(ask, number.Value),
             Typed.Day day => new Read.Answer(new Given(Answer.Value, Day: day.Value, Typed: true)),
-            Typed.Date date => new Read.Answer(new Given(Answer.Value, Date: date.Value, Typed: true)),
+            Typed.Date past => new Read.Answer(new Given(Answer.Value, Date: past.Value, Typed: true)),
             Typed.Month month => new Read.Answer(new Given(Answer.Value, Date: new LocalDate(month.Year, month.MonthOfYear ?? 12, 1), Typed: true)),
             Typed.Clock clock => new Read.Answer(new Given(Answer.Value, Time: clock.Value, Typed: true)),
             Typed.Set set => new Read.Answer(new Given(Answer.Value, Many: set.Ids.Count == 0 && ask.Options.Contains("none") ? ["none"] : set.Ids, Typed: true)),

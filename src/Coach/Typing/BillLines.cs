@@ -5,7 +5,8 @@ namespace Ontime.Typing;
 
 /// <summary>A bill written on one line.</summary>
 /// <param name="Amount">In yuan; null where none was written.</param>
-public sealed record BillLine(string Name, DueDay Day, decimal? Amount);
+/// <param name="Month">1 to 12 where the day was written as a date: “25 Dec” may mean every 25th, or that one.</param>
+public sealed record BillLine(string Name, DueDay Day, decimal? Amount, int? Month = null);
 
 /// <summary>“花呗 10号 1200”, “Huabei 10th 1200”, “招行卡 每月5号”, “rent 1st”.</summary>
 public static class BillLines
@@ -52,8 +53,17 @@ public static class BillLines
             return Bare(text, plain);
         }
 
-        var (start, end, day) = days[0];
-        return days.Count > 1 ? null : Made(text[..start] + " " + text[end..], plain[..start] + " " + plain[end..], day);
+        var (start, end, day, month) = days[0];
+        return days.Count > 1 ? null : Made(text[..start] + " " + text[end..], plain[..start] + " " + plain[end..], day) is { } bill ? bill with { Month = month } : null;
+    }
+
+    /// <summary>“房租3000”: a bill one knows and an amount, without a day; null: not that. Never throws.</summary>
+    public static (string Name, decimal Amount)? Undated(string line)
+    {
+        var text = Cleaned.Text(line.Length > Cleaned.Longest ? string.Empty : line).Trim();
+        var plain = string.Concat(text.Select(Plain.Fold));
+        return text.Length is > 0 and <= Plain.Longest && !text.Contains('\n') && !Array.Exists(Told, word => Says(plain, word)) && Days(plain).Count == 0 && Bare(text, plain) is null
+            && Made(text, plain, DueDay.Last) is { Amount: { } amount } bill && Kinds.Named(bill.Name) != BillKind.Other ? (bill.Name, amount) : null;
     }
 
     /// <summary>Two bills or more in one line: “rent on the 1st and credit card on the 5th”; null: not several bills.</summary>
@@ -162,13 +172,13 @@ public static class BillLines
         return Named(name) ? new BillLine(name, day, amount) : null;
     }
 
-    // An amount begins after a blank, or glued to a Chinese name: 房租3500.
+    // An amount begins after a blank, or glued to a Chinese name: 房租3500, 房租三千五.
     private static bool Breaks(string plain, int at) =>
         plain[at] != ' ' && (plain[at - 1] is ' ' or ',' or ':'
-            || (plain[at - 1] > 127 && (plain[at] == '¥' || (char.IsAsciiDigit(plain[at]) && char.IsAsciiDigit(plain[Math.Min(at + 2, plain.Length - 1)])))));
+            || (plain[at - 1] > 127 && (plain[at] == '¥' || (Numeral.Digit(plain[at]) > 0 && plain.AsSpan(at).ContainsAny('百', '千', '万')) || (char.IsAsciiDigit(plain[at]) && char.IsAsciiDigit(plain[Math.Min(at + 2, plain.Length - 1)])))));
 
     private static decimal? Amount(string plain) =>
-        !IsCode(plain) && plain.Any(c => char.IsAsciiDigit(c) || Numeral.Digit(c) >= 0 || c == '十') && Money.Read(plain.Trim(' ', ',')) is Typed.Number { Value: > 0 } number ? number.Value : null;
+        !IsCode(plain) && Kinds.Named(plain) == BillKind.Other && plain.Any(c => char.IsAsciiDigit(c) || Numeral.Digit(c) >= 0 || c == '十') && Money.Read(plain.Trim(' ', ',')) is Typed.Number { Value: > 0 } number ? number.Value : null;
 
     // I21, x2: a letter glued to a figure is a name; a currency may be glued.
     private static bool IsCode(string plain) =>
@@ -208,9 +218,9 @@ public static class BillLines
         return (from, to);
     }
 
-    private static List<(int Start, int End, DueDay Day)> Days(string plain)
+    private static List<(int Start, int End, DueDay Day, int? Month)> Days(string plain)
     {
-        var found = new List<(int, int, DueDay)>();
+        var found = new List<(int, int, DueDay, int?)>();
         var c = new Cursor(plain);
         while (!c.End)
         {
@@ -218,7 +228,11 @@ public static class BillLines
             var fresh = start == 0 || !char.IsAsciiLetterOrDigit(plain[start - 1]) || (char.IsAsciiDigit(plain[start]) && char.IsAsciiLetter(plain[start - 1]));
             if (Array.Exists(Month, c.Eat))
             {
-                found.Add((start, c.At, DueDay.Last));
+                found.Add((start, c.At, DueDay.Last, null));
+            }
+            else if (fresh && CalendarDates.Named(c) is { } date)
+            {
+                found.Add((start, c.At, DueDay.Of(date.Number), date.MonthNumber));
             }
             else if (fresh && Marked(c) is { } day)
             {
@@ -228,7 +242,7 @@ public static class BillLines
                 }
 
                 _ = c.Eat("吧");
-                found.Add((start, c.At, DueDay.Of(day)));
+                found.Add((start, c.At, DueDay.Of(day), null));
             }
             else
             {

@@ -58,6 +58,23 @@ internal static class CalendarDates
         return On(year, month, day);
     }
 
+    /// <summary>A day with its month by name, where more words may follow: 12月25日, 25 Dec; else the place stays.</summary>
+    public static Said.MonthDay? Named(Cursor c)
+    {
+        var start = c.At;
+        foreach (var reader in (Func<Cursor, Said?>[])[Chinese, English])
+        {
+            c.At = start;
+            if (reader(c) is Said.MonthDay date)
+            {
+                return date;
+            }
+        }
+
+        c.At = start;
+        return null;
+    }
+
     // 2026年12月10日, 26年12月10日, 二〇二五年八月, 12月10, 8月
     private static Said? Chinese(Cursor c)
     {

@@ -44,12 +44,20 @@ internal static class Dates
         "or so", "i think", "in the morning", "in the afternoon", "in the evening", "at night", "at noon", "morning", "afternoon",
         "evening", "night", "please", "结清的", "结清", "付的", "交的", "转的", "ish");
 
-    public static Typed? Next(string text, Language language, LocalDate today) => Heard(text, language, today, past: false) switch
+    public static Typed? Next(string text, Language language, LocalDate today) => Date(Next(Heard(text, language, today, past: false), today));
+
+    /// <summary>“12月25日”, “25 Dec”: the next one, of a day that was named with its month; null: it was not.</summary>
+    public static LocalDate? Named(string text, Language language, LocalDate today) => Heard(text, language, today, past: false) is Said.MonthDay date ? Next(date, today) : null;
+
+    /// <summary>The date that stands here, where more words may follow.</summary>
+    public static LocalDate? NextAt(Cursor c, Language language, LocalDate today) => Next(One(c, language, today, past: false), today);
+
+    private static LocalDate? Next(Said? said, LocalDate today) => said switch
     {
-        Said.On(var date) => Date(date >= today ? date : null),
-        Said.Day(var day) => Date(NextDay(day, today)),
-        Said.MonthDay(var month, var day) => Date(Of(today.Year, month, day) is { } date && date >= today ? date : Of(today.Year, month, day) is null && month > today.Month ? null : Of(today.Year + 1, month, day)),
-        Said.Weekday(var name) => Date(today.DayOfWeek == name ? today : today.Next(name)),
+        Said.On(var date) => date >= today ? date : null,
+        Said.Day(var day) => NextDay(day, today),
+        Said.MonthDay(var month, var day) => (Of(today.Year, month, day) is { } date && date >= today ? date : Of(today.Year, month, day) is null && month > today.Month ? null : Of(today.Year + 1, month, day)),
+        Said.Weekday(var name) => today.DayOfWeek == name ? today : today.Next(name),
         _ => null,
     };
 
@@ -67,6 +75,9 @@ internal static class Dates
     /// <summary>Null where the calendar has no such day.</summary>
     public static LocalDate? Of(int year, int month, int day) =>
         year is >= FirstYear and <= LastYear && month is >= 1 and <= 12 && day >= 1 && day <= CalendarSystem.Iso.GetDaysInMonth(year, month) ? new LocalDate(year, month, day) : null;
+
+    /// <summary>The next date of a month and a day; null where no month was named.</summary>
+    public static LocalDate? Of(int? month, Bills.DueDay day, LocalDate today) => month is { } named ? Next(new Said.MonthDay(named, day.Number), today) : null;
 
     private static Said? Heard(string text, Language language, LocalDate today, bool past)
     {

@@ -38,7 +38,7 @@ internal static class Times
         var c = new Cursor(text);
         _ = c.EatAll(Before);
         c.Blank();
-        if (Moment(c) is not { } time)
+        if (At(c) is not { } time)
         {
             return null;
         }
@@ -48,7 +48,8 @@ internal static class Times
         return c.End ? new Typed.Clock(time) : null;
     }
 
-    private static LocalTime? Moment(Cursor c)
+    /// <summary>The time that stands here, where more words may follow.</summary>
+    public static LocalTime? At(Cursor c)
     {
         var part = PartOf(c);
         c.Blank();

@@ -12,7 +12,9 @@ public static class Wishes
     private static readonly string[] Lead = ["我要", "我想要", "我想", "想", "要", "请", "帮我", "给我", "麻烦", "以后", "please ", "can you ", "could you ", "i want to ", "i'd like to ", "i want ", "show me ", "show "];
 
     /// <summary>The name of the command; null: none is meant. Never throws.</summary>
-    public static string? Read(string text) => Words.GetValueOrDefault(Asked(Plain.Faceless(Plain.Of(text)).TrimEnd('?', ' ', '吗', '呢', '吧', '啊', '了')));
+    public static string? Read(string text) => Plain.Faceless(Plain.Of(text)) is var plain && Words.TryGetValue(Asked(plain.TrimEnd('?', ' ', '吗', '呢', '吧', '啊', '了')), out var command) ? command
+        : Moments.Declines(plain) && Bills.Kinds.Named(plain) == Bills.BillKind.Other ? "pause"
+        : null;
 
     private static string Asked(string plain)
     {
@@ -36,7 +38,7 @@ public static class Wishes
             ("index", "readiness|my readiness|what is my readiness|show my readiness|准备度|我的准备度|看准备度"),
             ("how", "what is readiness|what does readiness mean|how is readiness worked out|准备度是什么|准备度是什么意思|准备度怎么算|准备度怎么算的|怎么算的"),
             ("settings", "settings|change language|language|switch language|english|in english|speak english|chinese|change the time zone|change my time zone|time zone|设置|语言|换语言|改语言|切换语言|换成英文|英文|说英文|中文|换成中文|说中文|改时区|时区"),
-            ("pause", "unsubscribe|stop reminders|stop messages|stop messaging me|stop texting me|no more reminders|stop reminding me|pause|别发|别再发|别提醒|别再提醒|不要提醒|不要再提醒|不要发|不要再发|停止提醒|关掉提醒|退订|暂停"),
+            ("pause", "unsubscribe|stop messages|stop messaging me|stop texting me|pause|别发|别再发|不要发|不要再发|退订|暂停"),
             ("resume", "resume|turn reminders on|start reminders|恢复提醒|打开提醒|继续提醒"),
             ("forget", "delete my data|delete everything|erase everything|erase my data|delete my account|delete account|forget me|删除我的数据|删掉我的数据|删掉全部|全部删掉|删除账号|注销|注销账号|忘记我"),
             ("export", "export|export my data|download my data|my data|导出|导出数据|导出我的数据"),

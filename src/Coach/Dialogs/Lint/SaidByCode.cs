@@ -41,9 +41,9 @@ internal static class SaidByCode
         band: none
         bill: other
         bills: auto_off auto_on button button_add button_back button_calendar button_delete button_edit button_history button_import
-        bills: button_mute button_result button_unmute date day_kept day_short file_due gone line line_no_day
-        bills: line_paid next_word no_history none not_taken nothing_soon record record_only renamed soon
-        bills: taken
+        bills: button_mute button_result button_unmute date day_dated day_kept day_short file_due gone have
+        bills: line line_no_day line_paid next_word no_history none not_taken nothing_soon record record_only
+        bills: renamed soon taken
         button: as_before begin bills cancel change change_time done even_less example go_on
         button: keep_bills no_thanks options plan_enough plan_months right skip stop why
         card: answer by_your_word counted first_look gain gated headline_held line line_more no_figure
@@ -60,7 +60,7 @@ internal static class SaidByCode
         deed.all_ready: say
         deed.all_when: say
         deed.cant: say
-        deed: each snoozed
+        deed: due_before each snoozed
         deed.funded: say
         deed.later: say
         deed.mute: say
@@ -92,7 +92,8 @@ internal static class SaidByCode
         relief: any bill close close_other close_rent head lender mine plan where
         relief: where_other where_rent whom whom_other whom_rent whom_utility writing writing_other writing_rent
         relief.which: another
-        remind: account amount line_ahead line_past line_today name on several who yesterday
+        remind: account amount chain line_ahead line_past line_today name not_kept on several
+        remind: who yesterday
         review: bills clean months moved platform rule same their_decision
         shield: not_deleted number
         small: annoyed bye hardship heard hello lend raise raise_later thanks trust

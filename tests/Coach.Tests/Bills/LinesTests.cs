@@ -1,0 +1,88 @@
+using NodaTime;
+using Ontime.Bills;
+using Ontime.Tests.Walk;
+
+namespace Ontime.Tests.Bills;
+
+public sealed class LinesTests
+{
+    [Theory]
+    [InlineData(Language.ZhHans, "房租3000", "1号", "好的", 3000)]
+    [InlineData(Language.ZhHans, "房租每月三千五", "1号", "好的", 3500)]
+    [InlineData(Language.En, "rent 3000", "1st", "yes", 3000)]
+    [InlineData(Language.En, "my rent is 3.5k a month", "1st", "yes", 3500)]
+    public void An_amount_without_a_day_keeps_the_name_and_asks_for_the_day(Language language, string text, string day, string consent, int amount)
+    {
+        foreach (var idle in (bool[])[false, true])
+        {
+            var person = idle ? new Newcomer(language, "Huabei 10th", "/cancel") : new Newcomer(language);
+            person.Say(text).ShouldContain(language == Language.En ? "Which day" : "房租每月几号还");
+            person.Say(day);
+            person.Say(consent);
+
+            var bill = person.Member!.Bills[^1];
+            (bill.Kind, bill.Name, bill.Day?.ToString(), bill.Amount).ShouldBe((BillKind.Rent, null, "1", amount));
+        }
+    }
+
+    [Fact]
+    public void An_amount_of_a_bill_that_is_kept_is_its_amount()
+    {
+        var person = new Newcomer(Language.ZhHans, "花呗10号", "/cancel", "花呗3000", "好的");
+
+        person.Member!.Bills.Select(bill => bill.Amount).ShouldBe([3000]);
+    }
+
+    [Theory]
+    [InlineData(Language.ZhHans, "花呗 8号", "日子改了", 1, "8")]
+    [InlineData(Language.ZhHans, "花呗 8号", "不动", 1, "10")]
+    [InlineData(Language.ZhHans, "花呗 8号", "另有一笔", 1, "10")]
+    [InlineData(Language.En, "Huabei 8th", "change it", 1, "8")]
+    [InlineData(Language.En, "Huabei 10th", "thanks", 1, "10")]
+    public void Another_day_for_a_bill_that_is_kept_is_asked_about(Language language, string text, string answer, int bills, string day)
+    {
+        var person = new Newcomer(language, "Huabei 10th", "/cancel");
+        person.Say(text).ShouldContain(language == Language.En ? "in the calendar already" : "已经在日历里");
+        person.Member!.Bills.Select(bill => bill.Day?.ToString()).ShouldBe(["10"]);
+
+        person.Say(answer);
+        person.Member.Bills.Count.ShouldBe(bills);
+        person.Member.Bills[0].Day?.ToString().ShouldBe(day);
+    }
+
+    [Fact]
+    public void A_second_bill_of_a_kind_gets_a_name_of_its_own()
+    {
+        var person = new Newcomer(Language.ZhHans, "花呗10号", "/cancel", "花呗 8号", "另有一笔", "大号");
+
+        person.Member!.Bills.Select(bill => (bill.Name, bill.Day?.ToString())).ShouldBe([(null, "10"), ("大号", "8")]);
+    }
+
+    [Theory]
+    [InlineData(Language.ZhHans, "花呗 12月25日", "只这一次", false)]
+    [InlineData(Language.ZhHans, "花呗 12月25日", "每月", true)]
+    [InlineData(Language.En, "Huabei 25 Dec", "just once", false)]
+    [InlineData(Language.En, "Huabei Dec 25", "every month", true)]
+    public void A_date_is_asked_whether_it_comes_every_month(Language language, string text, string answer, bool monthly)
+    {
+        var person = new Newcomer(language, text);
+        person.Member!.Bills.ShouldBeEmpty();
+
+        person.Say(answer);
+        var bill = person.Member.Bills.Single();
+        bill.Day?.ToString().ShouldBe(monthly ? "25" : null);
+        bill.Once.ShouldBe(monthly ? null : new LocalDate(2026, 12, 25));
+    }
+
+    [Theory]
+    [InlineData("25 Dec")]
+    [InlineData("December 25th")]
+    [InlineData("12月25日")]
+    public void A_date_under_the_question_for_the_day_is_no_silent_25th(string text)
+    {
+        var person = new Newcomer(Language.En, "Huabei", text);
+
+        person.Member!.Bills.ShouldBeEmpty();
+        person.Member.Top!.Step.ShouldBe("R1.sure");
+    }
+}
