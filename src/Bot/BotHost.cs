@@ -16,7 +16,7 @@ internal sealed record Surroundings(
     TimeProvider Time, Func<double> Jitter, ILogger Log, Func<DialogSet, Operator, Handle> Core, TimeSpan? PollPatience = null);
 
 /// <summary>The running bot: the whole wiring, from the first call to the last.</summary>
-internal sealed class BotHost(Settings settings, Loaded folder, Surroundings around)
+internal sealed class BotHost(Settings settings, Task<Loaded> dialogs, Surroundings around)
 {
     /// <summary>On the way out: for what is inside the door, and for what is on its way to Telegram. Together with the rest well under 5 s.</summary>
     private static readonly TimeSpan LastTurns = TimeSpan.FromSeconds(1.5);
@@ -31,6 +31,7 @@ internal sealed class BotHost(Settings settings, Loaded folder, Surroundings aro
 
     /// <summary>Runs until stopped. 0: stopped in order; 1: a worker failed.</summary>
     /// <exception cref="StoreException">The store cannot be used.</exception>
+    /// <exception cref="DialogsException">The dialogs cannot be used.</exception>
     public async Task<int> RunAsync(CancellationToken stop)
     {
         try
@@ -66,6 +67,9 @@ internal sealed class BotHost(Settings settings, Loaded folder, Surroundings aro
     private async Task<int> OpenAsync(Task<Store> opening, BotApi api, Greeter greeter, Task<User> asking, CancellationToken stop)
     {
         await using var store = await opening;
+
+        // Before anything is taken in: with a fault in them nobody is left in the middle.
+        var folder = await dialogs;
         using var gate = new Gate(settings.Delivery, _time);
         var tenure = new Tenure(_time);
         var courier = new Courier(api, gate, tenure, _time, _log);
@@ -76,11 +80,11 @@ internal sealed class BotHost(Settings settings, Loaded folder, Surroundings aro
         var me = await asking;
         await store.ClaimAsync(me.Id, stop);
         _log.Started(me.Username, me.Id, Stores.Name(settings), folder.Set.Dialogs.Count);
-        return await WorkAsync(me, api, greeter, store, gate, tenure, courier, stop);
+        return await WorkAsync(me, folder, api, greeter, store, gate, tenure, courier, stop);
     }
 
     private async Task<int> WorkAsync(
-        User me, BotApi api, Greeter greeter, Store store, Gate gate, Tenure tenure, Courier courier, CancellationToken stop)
+        User me, Loaded folder, BotApi api, Greeter greeter, Store store, Gate gate, Tenure tenure, Courier courier, CancellationToken stop)
     {
         var who = new Operator(settings.Operator.Name, settings.Operator.Contact, me.Username) { AdminIds = settings.AdminIds };
         var reader = new Reader(store, set => around.Core(set, who), _log);

@@ -58,11 +58,7 @@ try
         ? Refuse([.. wanted.Errors.Select(error => error.Message)])
         : await wanted.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null });
 }
-catch (StoreException trouble)
-{
-    return Refuse(trouble.Message);
-}
-catch (ListenException trouble)
+catch (Exception trouble) when (trouble is StoreException or ListenException or DialogsException)
 {
     return Refuse(trouble.Message);
 }
@@ -90,7 +86,7 @@ Task<int> RunAsync(CancellationToken stop) => ReadyAsync(() =>
 {
     if (settings!.Telegram is not null)
     {
-        return TalkAsync(folder => RunVerb.RunAsync(settings, folder, time, jitter, new LogSink(Console.Out, settings.JsonLog, time), stop));
+        return RunVerb.RunAsync(settings, time, jitter, new LogSink(Console.Out, settings.JsonLog, time), stop);
     }
 
     if (Console.IsInputRedirected || Console.IsOutputRedirected)
@@ -102,15 +98,11 @@ Task<int> RunAsync(CancellationToken stop) => ReadyAsync(() =>
     return ChatAsync(new ChatVerb.Wish(null, null, null), stop);
 });
 
-Task<int> ChatAsync(ChatVerb.Wish wish, CancellationToken stop) => ReadyAsync(() => TalkAsync(folder =>
-    ChatVerb.RunAsync(wish, folder.Set, settings!, time, ChatVerb.Here(), new LogSink(Console.Error, settings!.JsonLog, time), stop)));
-
-// The dialogs are read before anything talks: with a fault in them nobody is left in the middle.
-Task<int> TalkAsync(Func<Loaded, Task<int>> talk)
+Task<int> ChatAsync(ChatVerb.Wish wish, CancellationToken stop) => ReadyAsync(async () =>
 {
-    var (folder, found) = DialogFolder.LoadWhole(settings!.DialogsPath, lint: false);
-    return folder is null ? Task.FromResult(Refuse([.. found.Select(fault => fault.ToString())])) : talk(folder);
-}
+    var dialogs = await DialogFolder.LoadAsync(settings!.DialogsPath);
+    return await ChatVerb.RunAsync(wish, dialogs.Set, settings, time, ChatVerb.Here(), new LogSink(Console.Error, settings.JsonLog, time), stop);
+});
 
 Task<int> Ready(Func<int> verb) => ReadyAsync(() => Task.FromResult(verb()));
 

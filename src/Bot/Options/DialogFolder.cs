@@ -47,6 +47,14 @@ internal static class DialogFolder
         return missing is null ? DialogSet.Read(files) : (null, [missing]);
     }
 
+    /// <summary>The folder as the bot takes it, read beside whatever else the start needs: it takes as long as all of that.</summary>
+    /// <exception cref="DialogsException">There is a fault in it.</exception>
+    public static Task<Loaded> LoadAsync(string folder) => Task.Run(() =>
+    {
+        var (loaded, faults) = LoadWhole(folder, lint: false);
+        return loaded ?? throw new DialogsException(faults);
+    });
+
     /// <summary>The folder as the bot takes it; null with every fault.</summary>
     public static (Loaded? Folder, IReadOnlyList<Fault> Faults) LoadWhole(string folder, bool lint)
     {
@@ -77,3 +85,6 @@ internal sealed record Loaded(DialogSet Set, byte[] Content)
         return (found.Count == 0 ? set : null, found);
     }
 }
+
+/// <summary>Nobody can be talked to with these dialogs: with a fault in them people would be left in the middle.</summary>
+internal sealed class DialogsException(IReadOnlyList<Fault> faults) : Exception(string.Join('\n', faults));

@@ -33,11 +33,10 @@ internal static class Victim
             context.Cancel = true;
             ending.Cancel();
         });
-        var (folder, _) = DialogFolder.LoadWhole(settings.DialogsPath, lint: false);
 #pragma warning disable RS0030 // A process begins here; what jitters is no part of what is looked up.
         var around = new Surroundings(
             clock, Random.Shared.NextDouble, new LogSink(Console.Out, json: false, clock), (set, who) => new Coach(set, who).Handle, PollPatience);
 #pragma warning restore RS0030
-        return await new BotHost(settings, folder!, around).RunAsync(ending.Token);
+        return await new BotHost(settings, DialogFolder.LoadAsync(settings.DialogsPath), around).RunAsync(ending.Token);
     }
 }

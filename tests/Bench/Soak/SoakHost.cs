@@ -34,10 +34,9 @@ internal static class SoakHost
     public static async Task<int> RunAsync(Instant start)
     {
         var (settings, faults) = SettingsReader.Read(Sources.Read([]));
-        var (dialogs, found) = DialogFolder.LoadWhole(settings!.DialogsPath, lint: false);
-        if (faults.Count > 0 || dialogs is null)
+        if (settings is null)
         {
-            await Console.Error.WriteLineAsync(string.Join('\n', [.. faults, .. found.Select(fault => fault.ToString())]));
+            await Console.Error.WriteLineAsync(string.Join('\n', faults));
             return 2;
         }
 
@@ -45,7 +44,7 @@ internal static class SoakHost
         await using var log = new StreamWriter(LogFile) { AutoFlush = true };
         var around = new Surroundings(time, () => 0.5, new LogSink(log, json: false, time), (set, who) => Failing(new Coach(set, who).Handle));
         using var stop = new CancellationTokenSource();
-        var running = new BotHost(settings, dialogs, around).RunAsync(stop.Token);
+        var running = new BotHost(settings, DialogFolder.LoadAsync(settings.DialogsPath), around).RunAsync(stop.Token);
         while (!running.IsCompleted && await Console.In.ReadLineAsync(CancellationToken.None) is { } order)
         {
             switch (order.Split(' '))

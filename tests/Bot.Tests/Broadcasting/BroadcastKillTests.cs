@@ -104,6 +104,6 @@ public sealed class BroadcastVictim
         var settings = new Settings { Telegram = new BotApiOptions(order[1], new Uri(order[0]), null), StorePath = order[2], Postgres = order[3].Length > 0 ? order[3] : null, Delivery = Pace, AdminIds = [Admin] };
         var around = new Surroundings(
             new TestTime(Instant.FromUtc(2026, 11, 22, 4, 0)), () => 0.5, new ListLog(), (dialogs, who) => new Coach(dialogs, who).Handle);
-        await new BotHost(settings, new Loaded(Dialogs, []), around).RunAsync(CancellationToken.None);
+        await new BotHost(settings, Task.FromResult(new Loaded(Dialogs, [])), around).RunAsync(CancellationToken.None);
     }
 }

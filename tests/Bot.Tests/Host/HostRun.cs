@@ -107,7 +107,7 @@ internal sealed class HostRun : IAsyncDisposable
         var settings = Settings(baseUrl, proxy);
         var around = new Surroundings(
             Time, () => 0.5, Log, (dialogs, who) => _core ?? (dialogs == ScriptedCore.Dialogs ? ScriptedCore.Handle : new Coach(dialogs, who).Handle), pollPatience);
-        var folder = Directory.Exists(DialogsPath) ? DialogFolder.LoadWhole(DialogsPath, lint: false).Folder! : new Loaded(_dialogs, []);
+        var folder = Directory.Exists(DialogsPath) ? DialogFolder.LoadAsync(DialogsPath) : Task.FromResult(new Loaded(_dialogs, []));
         Bot = new BotHost(settings, folder, around);
         _running = Bot.RunAsync(_stop.Token);
     }
@@ -136,7 +136,7 @@ internal sealed class HostRun : IAsyncDisposable
             Telegram = new BotApiOptions(token, baseUrl, null), StorePath = storePath, Postgres = postgres.Length > 0 ? postgres : null, Delivery = new Delivery(0, 0, 0),
         };
         var around = new Surroundings(new TestTime(Instant.FromUtc(2026, 11, 22, 4, 0)), () => 0.5, new ListLog(), (_, _) => ScriptedCore.Handle);
-        return new BotHost(settings, new Loaded(ScriptedCore.Dialogs, []), around).RunAsync(CancellationToken.None);
+        return new BotHost(settings, Task.FromResult(new Loaded(ScriptedCore.Dialogs, [])), around).RunAsync(CancellationToken.None);
     }
 
     public async Task<int> StopBotAsync()

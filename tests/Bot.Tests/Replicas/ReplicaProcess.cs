@@ -122,6 +122,6 @@ public sealed class ReplicaVictim
             Webhook = order.Listen is { } listen ? new Ontime.Bot.Webhook(new Uri(Address), "replica-secret", listen) : null,
         };
         var around = new Surroundings(time, () => 0.5, new LogSink(Console.Error, json: false, time), (_, _) => ScriptedCore.Handle);
-        await new BotHost(settings, new Loaded(ScriptedCore.Dialogs, []), around).RunAsync(CancellationToken.None);
+        await new BotHost(settings, Task.FromResult(new Loaded(ScriptedCore.Dialogs, [])), around).RunAsync(CancellationToken.None);
     }
 }
