@@ -106,19 +106,22 @@ internal sealed class Courier(BotApi api, Gate gate, Tenure tenure, TimeProvider
         for (var failures = 1; ; failures++)
         {
             await gate.EnterAsync(lane, row, takenBack);
+            Outcome outcome;
             try
             {
-                if ((await api.CallAsync(new GetMe(), Patience, stop)).Outcome is Outcome.Done)
-                {
-                    return;
-                }
+                outcome = (await api.CallAsync(new GetMe(), Patience, stop)).Outcome;
             }
             finally
             {
                 gate.Leave();
             }
 
-            await Task.Delay(SendPolicy.BackOff(failures), time, takenBack);
+            if (outcome is Outcome.Done)
+            {
+                return;
+            }
+
+            await Task.Delay(SendPolicy.AskAgain(outcome, failures), time, takenBack);
         }
     }
 

@@ -121,6 +121,10 @@ internal static class SendPolicy
     /// </summary>
     public static bool AsksFirst(Outcome outcome, SendKind kind) => outcome is Outcome.Unknown && kind is not SendKind.Answer;
 
+    /// <summary>How long after a question that Telegram did not answer well the next one may come.</summary>
+    public static TimeSpan AskAgain(Outcome outcome, int failures) =>
+        outcome is Outcome.Throttled throttled ? throttled.RetryAfter + Margin : BackOff(failures);
+
     public static TimeSpan BackOff(int failures) =>
         TimeSpan.FromMilliseconds(Math.Min(First.TotalMilliseconds * Math.Pow(2, Math.Clamp(failures - 1, 0, 16)), Longest.TotalMilliseconds));
 }

@@ -184,7 +184,7 @@ internal sealed class Greeter(BotApi api, TimeProvider time, Func<double> jitter
 
             if (decision.Trouble != Trouble)
             {
-                log.StartCallFailed(call.Method, reply.Outcome.ToString(), "Trying again.");
+                log.StartCallFailed(call.Method, reply.Outcome.ToString(), Advice.On(decision.Trouble));
             }
 
             Trouble = decision.Trouble;

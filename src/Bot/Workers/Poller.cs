@@ -60,7 +60,7 @@ internal sealed class Poller(
         if (decision.Trouble != _trouble)
         {
             // One line when the trouble begins or changes, not one a call.
-            log.PollTrouble(decision.Trouble.ToString(), Advice(decision.Trouble));
+            log.PollTrouble(decision.Trouble.ToString(), Advice.On(decision.Trouble));
         }
 
         _trouble = decision.Trouble;
@@ -104,14 +104,4 @@ internal sealed class Poller(
             await api.CallAsync(poll.Farewell(), TimeSpan.FromSeconds(1), CancellationToken.None);
         }
     }
-
-    private static string Advice(PollTrouble trouble) => trouble switch
-    {
-        PollTrouble.Unauthorized => "The token is wrong or was revoked: get a new one from BotFather and restart.",
-        PollTrouble.OtherPoller => "Another process polls with this token: stop it.",
-        PollTrouble.WebhookActive => "Somebody set a webhook for this bot: remove it, or restart this process, which removes it at its start.",
-        PollTrouble.Refused => "The server refuses getUpdates: check Telegram:BaseUrl.",
-        PollTrouble.NoConnection => "No way to the Bot API: check network, proxy and Telegram:BaseUrl.",
-        _ => "Trying again.",
-    };
 }

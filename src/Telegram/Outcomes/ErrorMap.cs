@@ -18,7 +18,7 @@ internal static class ErrorMap
         var code = envelope.Code ?? status;
         return (code, envelope) switch
         {
-            (429, _) => new Outcome.Throttled(Retry(envelope.RetryAfter, envelope.Description, retryAfterHeader)),
+            (429 or 420, _) => new Outcome.Throttled(Retry(envelope.RetryAfter, envelope.Description, retryAfterHeader)),
             (_, { MigrateTo: { } newId }) => new Outcome.Migrated(newId),
             (401, _) => new Outcome.Unauthorized(),
             _ => ErrorTable.Find(code, envelope.Description) switch
@@ -34,7 +34,7 @@ internal static class ErrorMap
     /// <summary>Somebody else answered: a proxy before the Bot API, or the answer was cut.</summary>
     public static Outcome Foreign(int status, string? retryAfterHeader) => status switch
     {
-        429 => new Outcome.Throttled(Retry(null, "", retryAfterHeader)),
+        429 or 420 => new Outcome.Throttled(Retry(null, "", retryAfterHeader)),
         407 => new Outcome.NoConnection(ConnectionTrouble.Proxy),
         >= 500 => new Outcome.Unknown(UnknownKind.Gateway),
         >= 300 => new Outcome.ServerTrouble(status),
@@ -43,7 +43,7 @@ internal static class ErrorMap
 
     private static TimeSpan Retry(long? parameter, string description, string? header)
     {
-        var seconds = parameter ?? Number(header) ?? Number(description[(description.LastIndexOf(' ') + 1)..]) ?? 0;
+        var seconds = parameter ?? Number(header) ?? Number(description[(description.LastIndexOfAny([' ', '_']) + 1)..]) ?? 0;
         return TimeSpan.FromSeconds(Math.Clamp(seconds, (long)ShortestRetry.TotalSeconds, (long)LongestRetry.TotalSeconds));
     }
 

@@ -29,7 +29,7 @@ public abstract record Outcome
     public sealed record NoConnection(ConnectionTrouble Kind) : NotSent;
 
     /// <summary>
-    /// 429. Wait at least this long, then the same call again. Whether the chat or the whole bot waits is the sender's to judge.
+    /// 429, or Telegram's own 420 where a server passes it on. Wait at least this long, then the same call again. Whether the chat or the whole bot waits is the sender's to judge.
     /// </summary>
     public sealed record Throttled(TimeSpan RetryAfter) : NotSent;
 

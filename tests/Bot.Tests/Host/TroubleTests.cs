@@ -200,6 +200,37 @@ public sealed class TroubleTests
     }
 
     [Fact]
+    public async Task The_question_whether_Telegram_answers_again_waits_as_long_as_it_was_told()
+    {
+        await using var run = await HostRun.StartAsync();
+        var lin = await run.MemberAsync(1);
+        run.Emulator.Faults.Next("sendMessage", new Fault.BadGateway());
+        run.Emulator.Faults.Next("getMe", new Fault.Throttle(9));
+        lin.Say("one");
+        await Until.TrueAsync(
+            () =>
+            {
+                run.Advance(Duration.FromMilliseconds(500));
+                return lin.LastMessage!.Text == "Question 2";
+            },
+            Soon);
+        run.Emulator.Journal.CallsOf("getMe").Count.ShouldBe(3);
+        run.Emulator.Journal.Early.ShouldBeEmpty();
+        await run.EndAsync();
+    }
+
+    [Fact]
+    public async Task A_token_that_is_refused_at_the_start_is_told_with_what_to_do()
+    {
+        await using var run = await HostRun.PrepareAsync();
+        run.Emulator.Faults.Next("getMe", new Fault.Unauthorized());
+        run.StartBot();
+        await Until.TrueAsync(() => run.Log.All.Contains("getMe failed at the start: Unauthorized"));
+        run.Log.All.ShouldContain("get a new one from BotFather");
+        (await run.StopBotAsync()).ShouldBe(0);
+    }
+
+    [Fact]
     public async Task B15_A_stop_in_the_middle_of_a_long_poll_takes_less_than_five_seconds_and_loses_nothing()
     {
         await using var run = await HostRun.StartAsync();

@@ -15,6 +15,7 @@ public sealed class ErrorMapTests
         { 429, "Too Many Requests: retry after 0", """{"retry_after":0}""", new Throttled(TimeSpan.FromSeconds(1)) },
         { 429, "Too Many Requests", """{"retry_after":-9223372036854775808}""", new Throttled(TimeSpan.FromSeconds(1)) },
         { 429, "Too Many Requests", """{"retry_after":9223372036854775807}""", new Throttled(TimeSpan.FromDays(1)) },
+        { 420, "FLOOD_WAIT_3", "{}", new Throttled(TimeSpan.FromSeconds(3)) },
         { 403, "Forbidden: bot was blocked by the user", "{}", new Unreachable(UnreachableReason.Blocked) },
         { 403, "FORBIDDEN: Bot Was Blocked by the user.", "{}", new Unreachable(UnreachableReason.Blocked) },
         { 403, "Forbidden: user is deactivated", "{}", new Unreachable(UnreachableReason.Deactivated) },
