@@ -13,6 +13,11 @@ internal static class Idle
     public static void Handle(Talk talk, string text, LocalDate typedOn)
     {
         var language = talk.Member.Language;
+        if (Knowing.Take(talk, text))
+        {
+            return;
+        }
+
         if (BillLines.Several(text, language) is { } several)
         {
             Unagreed.Ask(talk, Importing.Take(talk, string.Join('\n', several)));
@@ -60,9 +65,9 @@ internal static class Idle
             return;
         }
 
-        if (SmallTalks.Read(text) is { } said && said != SmallTalk.Hello)
+        var said = SmallTalks.Read(text);
+        if (said != SmallTalk.Hello && (Chatting.Take(talk, said) || Knowing.Pass(talk, text)))
         {
-            Chatting.Take(talk, said);
             return;
         }
 

@@ -49,6 +49,11 @@ internal static class Saying
             return;
         }
 
+        if (ask.Kind != AskKind.Text && Knowing.Take(talk, text))
+        {
+            return;
+        }
+
         if (ask.Kind != AskKind.Text && BillLines.Several(text, talk.Member.Language) is { } several)
         {
             // A question for a bill takes the first, and the calendar the others.
@@ -80,6 +85,9 @@ internal static class Saying
             case Read.Confirm confirm:
                 Dialogs.Asides.Confirm(talk, step, confirm.Option);
                 break;
+            case Read.Denied:
+                Dialogs.Asides.Deny(talk);
+                break;
             case Read.Before:
                 talk.Say($"{step.Id}.past");
                 break;
@@ -88,7 +96,7 @@ internal static class Saying
                 break;
             default:
                 // Words about a bill mean the reminder or the calendar, not the question; that stays open.
-                if (!((Scores.TypedScore.IsOpen(talk) || Scores.TypedScore.Named(text)) && Scores.TypedScore.Take(talk, text, typedOn)) && !Bills.Lines.Correct(talk, text) && !Bills.TypedPayments.Take(talk, text, typedOn) && !Bills.Lines.Take(talk, text) && !Chatting.Take(talk, SmallTalks.Read(text)) && !Commands.Wished(talk, text))
+                if (!((Scores.TypedScore.IsOpen(talk) || Scores.TypedScore.Named(text)) && Scores.TypedScore.Take(talk, text, typedOn)) && !Bills.Lines.Correct(talk, text) && !Bills.TypedPayments.Take(talk, text, typedOn) && !Bills.Lines.Take(talk, text) && !Chatting.Take(talk, SmallTalks.Read(text)) && !Commands.Wished(talk, text) && !Knowing.Pass(talk, text))
                 {
                     Dialogs.Asides.Missed(
                         talk, step, ask,

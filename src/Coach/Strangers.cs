@@ -51,7 +51,8 @@ internal sealed class Strangers(DialogSet set, Operator who, Watch watch)
                 SmallTalk.Bye => "small.bye",
                 SmallTalk.CanYouBeTrusted => "small.trust",
                 SmallTalk.Hardship => "small.hardship",
-                _ => null, // the welcome says who this is, and that nothing is lent or promised
+                // The welcome says who this is, and that nothing is lent or promised.
+                _ => Enquiries.Of(Typing.Plain.Of(text)) is { } topic and not Enquiries.Raise ? $"fact.{topic}" : null,
             },
             _ => null,
         };

@@ -120,6 +120,10 @@ internal static class TypedPayments
             case "cant_pay":
                 Payments.CannotPay(talk, bill, cycle);
                 break;
+            case "unpaid" when cycle.Due > talk.Today:
+                // Nothing is due of it yet; an earlier one that stayed open comes first.
+                talk.Say("paid.not_late", ("bill", BillBindings.Name(talk, bill)), ("date", talk.Date(cycle.Due)));
+                break;
             case "unpaid" when cycle.Due < talk.Today:
                 Payments.Unpaid(talk, bill, cycle);
                 break;

@@ -63,14 +63,22 @@ internal static class Asides
         Button Small(string data, string label) => new($"q{open.Number}:{data}", talk.Line(label));
     }
 
-    /// <summary>A typed “yes” where yes is the bad answer.</summary>
+    /// <summary>A typed “yes” where yes is the bad answer, or an answer that was not quite sure.</summary>
     public static void Confirm(Talk talk, Step step, string option)
     {
         var open = talk.Top.Open!;
         talk.Replace(talk.Top with { Open = open with { Pending = option } });
+        var own = step.Confirm.ContainsKey(option);
         talk.SayWith(
-            [[new Button($"q{open.Number}:{Prompts.Yes}", talk.Line("button.right")), new Button($"q{open.Number}:{Prompts.No}", talk.Line($"{step.Id}.{option}.confirm.no"))]],
-            $"{step.Id}.{option}.confirm");
+            [[new Button($"q{open.Number}:{Prompts.Yes}", talk.Line("button.right")), new Button($"q{open.Number}:{Prompts.No}", talk.Line(own ? $"{step.Id}.{option}.confirm.no" : "button.not_so"))]],
+            own ? $"{step.Id}.{option}.confirm" : "house.sure", ("answer", new Arg.Text($"{step.Id}.{option}")));
+    }
+
+    /// <summary>What was asked back is not so: the question comes again.</summary>
+    public static void Deny(Talk talk)
+    {
+        talk.Replace(talk.Top with { Open = talk.Top.Open! with { Pending = null } });
+        Saying.Resume(talk);
     }
 
     private static string ExampleKey(Talk talk, Step step, Ask ask) =>

@@ -80,7 +80,7 @@ public static class Editions
             return frame with { Open = null };
         }
 
-        if (open.Pending is { } pending && !step.Confirm.ContainsKey(pending))
+        if (open.Pending is { } pending && !step.Confirm.ContainsKey(pending) && !ask.Options.Contains(pending))
         {
             frame = frame with { Open = open with { Pending = null } };
         }

@@ -50,8 +50,13 @@ internal static class OptionWords
             }
         }
 
-        return YesNo(talk, step, ask, text) ?? OfABill(talk, step, ask, text) ?? Some(talk, step, ask, bare);
+        return YesNo(talk, step, ask, text) ?? OfABill(talk, step, ask, text) ?? Some(talk, step, ask, bare) ?? Alike(talk, step, ask, text);
     }
+
+    /// <summary>“没逾期，一直按时” says the same twice.</summary>
+    private static Found? Alike(Talk talk, Step step, Ask ask, string text) =>
+        !ask.Ticks && text.Split(Between, StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries) is { Length: > 1 } parts
+        && parts.Select(part => Match(talk, step, ask, part)).Distinct().ToList() is [{ } one] ? one : null;
 
     private static Found? Some(Talk talk, Step step, Ask ask, string bare) =>
         Partly.Contains(bare) && Options.Of(talk, step, ask).Select(listed => listed.Id).FirstOrDefault(InPart.Contains) is { } option ? new Found(option, ByWords: true) : null;
@@ -79,9 +84,21 @@ internal static class OptionWords
     {
         var typed = Plain(text);
         var near = Labels(talk, step, ask)
-            .Where(option => option.Labels.Select(Plain).Any(label => Begins(label, typed) || (label.Length >= 2 && typed.Contains(label) && typed.Length <= label.Length + 3) || HasWord(label, typed)))
+            .Where(option => option.Labels.Select(Plain).Any(label => Begins(label, typed) || (label.Length >= 2 && typed.Contains(label) && typed.Length <= label.Length + 3 && !Denied(typed.Replace(label, "", StringComparison.Ordinal))) || HasWord(label, typed)))
             .Select(option => option.Option).Distinct().ToList();
         return near.Count == 1 ? near[0] : near.Count == 0 ? Within(talk, step, ask, text, typed) : null;
+    }
+
+    private static bool Denied(string around) => Array.Exists(Denials, word => word[0] > 127 ? around.Contains(word) : around == word.Replace("'", "", StringComparison.Ordinal));
+
+    /// <summary>The one option of a list whose label holds these words: “phone” is “Phone is current”.</summary>
+    public static string? Part(Talk talk, Step step, Ask ask, string text)
+    {
+        var typed = Plain(text);
+        var found = Labels(talk, step, ask)
+            .Where(option => option.Labels.Select(Plain).Any(label => typed.Length >= (typed.Any(letter => letter > 0x2E7F) ? 2 : 3) && label.Contains(typed)))
+            .Select(option => option.Option).Distinct().ToList();
+        return found.Count == 1 ? found[0] : null;
     }
 
     /// <summary>The one option whose label stands in a short sentence: “i just want a higher score”. A denied one is none.</summary>
@@ -119,11 +136,21 @@ internal static class OptionWords
             Typed.Word { Id: "no" } => (["no", "off"], ["no", "没有"]),
             _ => (Array.Empty<string>(), Array.Empty<string>()),
         };
+        // “No email” of a list says nothing of the others.
+        if (ask.Ticks && word is not null && text.Length > 2 && Labels(talk, step, ask).SelectMany(listed => listed.Labels).Select(Plain).Any(label => EndsIn(Plain(text), label)))
+        {
+            return null;
+        }
+
         var option = ask.Options.FirstOrDefault(option =>
             Languages(talk).Any(texts => texts.Words($"{step.Id}.{option}.typed").Any(listed => seeds.Contains(listed)))) ?? ask.Options.FirstOrDefault(ids.Contains);
         // “一直按时” to “is any overdue” is a yes that denies it.
         return option is null ? null : new Found(step.Confirm.TryGetValue(option, out var no) && Array.Exists(OnTime, text.Contains) ? no : option, ByWords: true);
     }
+
+    // 没填邮箱 ends with a part of 邮箱, noemail of email.
+    private static bool EndsIn(string typed, string label) =>
+        Enumerable.Range(2, Math.Max(0, label.Length - 1)).Any(length => (label[0] > 127 || length >= 4) && length < typed.Length && label.Contains(typed[^length..]));
 
     private static IEnumerable<(string Option, IEnumerable<string> Labels)> Labels(Talk talk, Step step, Ask ask)
     {
@@ -154,5 +181,5 @@ internal static class OptionWords
 
     /// <summary>Lower case, simplified, without spaces, ticks and closing marks.</summary>
     private static string Plain(string text) =>
-        new([.. Typing.Plain.Folded(text).Where(letter => !char.IsWhiteSpace(letter) && "。，,.、!?！？;；☐☑✓’'\"“”".IndexOf(letter) < 0)]);
+        new([.. Typing.Plain.Folded(text).Replace("但是", "但", StringComparison.Ordinal).Replace("不过", "但", StringComparison.Ordinal).Where(letter => !char.IsWhiteSpace(letter) && "。，,.、!?！？;；☐☑✓’'\"“”".IndexOf(letter) < 0)]);
 }

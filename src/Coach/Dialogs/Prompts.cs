@@ -50,14 +50,10 @@ internal static class Prompts
             lines.Add(talk.Line($"{step.Id}.hint"));
         }
 
-        var hidden = step.Hide.Count == 0 ? [] : step.Hide.Where(hide => Bindings.Facts[hide.Key](talk)).SelectMany(hide => hide.Value).ToList();
         var buttons = new List<Button>();
-        foreach (var option in Options.Of(talk, step, ask))
+        foreach (var option in Options.Shown(talk, step, ask))
         {
-            if (!hidden.Contains(option.Id))
-            {
-                buttons.Add(new Button($"q{number}:{option.Id}", option.Label));
-            }
+            buttons.Add(new Button($"q{number}:{option.Id}", option.Label));
         }
 
         var rows = Rows.Arrange(talk, buttons);
@@ -120,6 +116,13 @@ internal static class Prompts
 /// <summary>The options of a question, in the order shown.</summary>
 internal static class Options
 {
+    /// <summary>Without those that make no sense for this person.</summary>
+    public static IReadOnlyList<Listed> Shown(Talk talk, Step step, Ask ask)
+    {
+        var hidden = step.Hide.Count == 0 ? [] : step.Hide.Where(hide => Bindings.Facts[hide.Key](talk)).SelectMany(hide => hide.Value).ToList();
+        return hidden.Count == 0 ? Of(talk, step, ask) : [.. Of(talk, step, ask).Where(option => !hidden.Contains(option.Id))];
+    }
+
     public static IReadOnlyList<Listed> Of(Talk talk, Step step, Ask ask)
     {
         if (ask.From is { } list)

@@ -15,6 +15,9 @@ internal abstract record Read
 
     public sealed record Aside(Typing.Aside Word) : Read;
 
+    /// <summary>What was asked back is not so.</summary>
+    public sealed record Denied : Read;
+
     /// <summary>What was is told where it is asked what is.</summary>
     public sealed record Before : Read;
 
@@ -33,8 +36,8 @@ internal static class Reading
             {
                 case Typed.Word { Id: "yes" }:
                     return new Read.Answer(new Given(pending, Typed: true));
-                case Typed.Word { Id: "no" } when step.Confirm.TryGetValue(pending, out var no):
-                    return new Read.Answer(new Given(no, Typed: true));
+                case Typed.Word { Id: "no" }:
+                    return step.Confirm.TryGetValue(pending, out var no) ? new Read.Answer(new Given(no, Typed: true)) : new Read.Denied();
             }
         }
 
@@ -48,6 +51,18 @@ internal static class Reading
             return match.ByWords && step.Confirm.ContainsKey(match.Option)
                 ? new Read.Confirm(match.Option)
                 : new Read.Answer(AsGiven(talk, ask, match.Option) with { Guessed = match.ByWords });
+        }
+
+        if (Choosing.Read(talk, step, ask, text) is { } chosen)
+        {
+            return ask.Ticks ? new Read.Answer(new Given(Answer.Value, Many: [.. (ask.Kind == AskKind.Card ? Options.Ticked(talk.Top) : []).Union(chosen)], Typed: true, Guessed: true))
+                : step.Confirm.ContainsKey(chosen[0]) ? new Read.Confirm(chosen[0])
+                : new Read.Answer(AsGiven(talk, ask, chosen[0]) with { Guessed = true });
+        }
+
+        if (LastsSo(step, ask, text) is { } lasting)
+        {
+            return lasting;
         }
 
         if (IsBehind(talk, step, text) is { } behind)
@@ -85,8 +100,22 @@ internal static class Reading
             return new Read.Answer(new Given(Answer.Value, Words: text, Typed: true));
         }
 
-        return !OptionWords.Several(talk, step, ask, text) && OptionWords.Near(talk, step, ask, text) is { } near ? new Read.Answer(AsGiven(talk, ask, near)) : new Read.Missed();
+        if (ask.Kind is AskKind.Choice or AskKind.YesNo && Hedges.Without(Plain.Of(text)) is { } bare && !Enquiries.Asks(bare)
+            && (OptionWords.Match(talk, step, ask, bare)?.Option ?? (ByKind(talk, step, ask, bare, typedOn) as Read.Answer)?.Given.Option) is { } hedged && ask.Options.Contains(hedged))
+        {
+            return new Read.Confirm(hedged);
+        }
+
+        return !Enquiries.Asks(Plain.Of(text)) && !OptionWords.Several(talk, step, ask, text) && OptionWords.Near(talk, step, ask, text) is { } near
+            ? step.Confirm.ContainsKey(near) ? new Read.Confirm(near) : new Read.Answer(AsGiven(talk, ask, near) with { Guessed = true })
+            : new Read.Missed();
     }
+
+    /// <summary>“晚了一周”, “five weeks overdue”, where the options are told apart by days.</summary>
+    private static Read? LastsSo(Step step, Ask ask, string text) =>
+        ask.Kind == AskKind.Choice && ask.Bands.Count > 0 && Plain.Of(text) is var plain && Earlier.Lasts(plain) && Lasting.Days(plain) is > 0 and var days && ask.BandOf(days) is { } band
+            ? step.Confirm.ContainsKey(band) ? new Read.Confirm(band) : new Read.Answer(new Given(band, Typed: true, Guessed: true))
+            : null;
 
     /// <summary>Trouble that is over is no trouble now, where the question asks for that; of one bill it says nothing about the others.</summary>
     private static Read? IsBehind(Talk talk, Step step, string text) =>

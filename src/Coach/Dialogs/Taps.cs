@@ -53,6 +53,9 @@ internal static class Taps
             case Prompts.No when talk.Top.Open!.Pending is { } pending && step.Confirm.TryGetValue(pending, out var no):
                 Machine.Take(talk, step, new Given(no));
                 return null;
+            case Prompts.No when talk.Top.Open!.Pending is not null:
+                Asides.Deny(talk);
+                return null;
             case Prompts.Done when ask.Ticks:
                 return Done(talk, step, ask);
         }

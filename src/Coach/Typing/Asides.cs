@@ -114,7 +114,8 @@ public static class Asides
             (Aside.Example,
                 "例子|举例|举个例子|举例说明|举一个例子|比如|比如说|例如|譬如|看例子|看看例子|看个例子|给个例子|来个例子|有例子吗|有没有例子|示例|样例|example|examples|an example|" +
                 "for example|e.g|eg|for instance|show an example|show me an example|give an example|give me an example|such as|" +
-                "like what|sample|what format|format|怎么填|什么格式|怎么写"),
+                "like what|sample|what format|format|怎么填|什么格式|怎么写|什么意思|啥意思|是什么意思|这是什么意思|看不懂|没看懂|没听懂|读不懂|" +
+                "what do you mean|what does that mean|what does this mean|meaning|don't understand|do not understand|don't get it|didn't get that|huh|what|explain|not clear|unclear"),
         ];
         return lists.SelectMany(l => l.Words.Split('|').Select(w => KeyValuePair.Create(w, l.Aside))).DistinctBy(p => p.Key, StringComparer.Ordinal).ToFrozenDictionary(StringComparer.Ordinal);
     }

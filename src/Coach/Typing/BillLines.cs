@@ -42,7 +42,7 @@ public static class BillLines
         }
 
         var plain = string.Concat(text.Select(Plain.Fold));
-        if (Array.Exists(Told, word => Says(plain, word)))
+        if (plain.EndsWith('吗') || Array.Exists(Told, word => Says(plain, word)))
         {
             return null;
         }

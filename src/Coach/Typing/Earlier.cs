@@ -41,5 +41,11 @@ internal static class Earlier
             : null;
     }
 
+    private static readonly string[] Running = ["逾期", "晚了", "晚", "拖", "过期", "有", "late", "overdue", "behind", "past due", "due", "missed"], Not = ["没", "不", "未", "快", "还有", "前", "no", "not", "never", "ago", "last", "next", "in"];
+
+    /// <summary>Something is late, and still is.</summary>
+    public static bool Lasts(string plain) =>
+        !plain.Contains('?') && !plain.Contains("n't") && Says(plain, Running) && !Says(plain, Over) && !Says(plain.Replace("没还", "", StringComparison.Ordinal), Not);
+
     private static bool Says(string plain, string[] words) => Array.Exists(words, word => Plain.Has(plain, word));
 }

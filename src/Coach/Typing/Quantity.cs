@@ -12,7 +12,7 @@ internal static class Quantity
 
     /// <summary>After a number: it is about that.</summary>
     public static readonly Lexicon OrSo = new(
-        "左右", "上下", "出头一点", "多一点", "多点", "多", "来", "出头", "的样子", "这样子", "差不多", "or so", "ish", "-ish", "roughly", "approximately",
+        "左右", "上下", "出头一点", "多一点", "多点", "多", "来", "出头", "的样子", "这样子", "差不多", "应该是", "应该", "大概", "可能", "估计", "我猜", "印象中", "or so", "ish", "-ish", "roughly", "approximately",
         "approx", "give or take", "more or less", "i think", "i guess", "about", "around", "something like that");
 
     private static readonly Lexicon Marks = new(":", "=", ",", "吧", "了", "的", "啊", "呢", "哦", "呀", "啦", "哈", "嘛", "而已");

@@ -113,6 +113,9 @@ public static class SmallTalks
         return null;
     }
 
+    /// <summary>Thanks, a greeting, “ok”: words that change nothing beside others.</summary>
+    internal static bool IsNothing(string plain) => Read(plain) is SmallTalk.Hello or SmallTalk.Thanks or SmallTalk.Bye or SmallTalk.Heard;
+
     /// <summary>Takes off one word around the rest, the longest first.</summary>
     private static bool Barer(ref string text)
     {

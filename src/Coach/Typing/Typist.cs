@@ -11,7 +11,15 @@ public static class Typist
     {
         var plain = Plain.Of(text);
         return plain.Length == 0 ? null
-            : Plainly(kind, plain, language, today) ?? (Corrected(kind) && Corrections.Meant(plain) is { } meant ? Plainly(kind, meant, language, today) : null);
+            : Plainly(kind, plain, language, today) ?? (!Corrected(kind) ? null : Corrections.Meant(plain) is { } meant && Plainly(kind, meant, language, today) is { } put ? put
+                : Sure(plain) is { } sure ? Plainly(kind, sure, language, today) : null);
+    }
+
+    /// <summary>“10号左右，不太确定” is the 10th, said with care; null: nothing is left, or no care was taken.</summary>
+    private static string? Sure(string plain)
+    {
+        var parts = plain.Split([',', '。', ';', '…', '~'], StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
+        return parts.Where(part => Asides.Of(part) != Aside.Unsure && !SmallTalks.IsNothing(part)).ToList() is [var one] && parts.Length > 1 ? one : null;
     }
 
     // A figure can be put right in the same words; where words are weighed, “not” means what it says.

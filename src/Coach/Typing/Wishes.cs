@@ -9,12 +9,30 @@ public static class Wishes
 
     private static readonly string[] Tail = [" please", " now", " thanks"];
 
+    private static readonly string[] Erasing = ["删", "清空", "清除", "清掉", "抹掉", "销毁", "注销", "忘掉", "delete", "deleted", "erase", "erased", "remove", "removed", "wipe", "clear", "destroy", "forget"];
+
+    private static readonly string[] Own =
+        ["我的记录", "我的数据", "我的信息", "我的资料", "我的答案", "我的聊天", "我的东西", "我的一切", "个人信息", "个人数据", "个人资料", "聊天记录", "所有记录", "所有数据", "所有信息", "全部数据", "全部记录", "数据", "我的账号", "账号", "my data", "my records", "my record here", "my info", "my information", "my answers",
+            "my details", "my history here", "my chat", "my account", "my profile", "all my", "all data", "everything", "about me", "on me", "the data", "my personal"];
+
+    private static readonly string[] NotOwn =
+        ["逾期", "不良", "征信", "黑名单", "污点", "银行", "支付宝", "花呗", "借呗", "别", "不要", "不用", "不想", "bad", "overdue", "late", "credit", "bank", "alipay", "huabei", "jiebei", "don't", "dont", "do not", "not"];
+
+    private static readonly string[] Whether = ["会", "do you", "will you", "does", "ever"];
+
     private static readonly string[] Lead = ["我要", "我想要", "我想", "想", "要", "请", "帮我", "给我", "麻烦", "以后", "please ", "can you ", "could you ", "i want to ", "i'd like to ", "i want ", "show me ", "show "];
 
     /// <summary>The name of the command; null: none is meant. Never throws.</summary>
     public static string? Read(string text) => Plain.Faceless(Plain.Of(text)) is var plain && Words.TryGetValue(Asked(plain.TrimEnd('?', ' ', '吗', '呢', '吧', '啊', '了')), out var command) ? command
+        : Forgetting(plain) ? Says(plain, Whether) ? "privacy" : "forget"
         : Moments.Declines(plain) && Bills.Kinds.Named(plain) == Bills.BillKind.Other ? "pause"
         : null;
+
+    /// <summary>“把我的数据删了”, “erase what you know about me”; of what others keep, a bank or a credit record, it is not.</summary>
+    private static bool Forgetting(string plain) =>
+        Says(plain, Erasing) && Says(plain, Own) && !Says(plain, NotOwn);
+
+    private static bool Says(string plain, string[] words) => Array.Exists(words, word => Plain.Has(plain, word));
 
     private static string Asked(string plain)
     {
@@ -40,7 +58,7 @@ public static class Wishes
             ("settings", "settings|change language|language|switch language|english|in english|speak english|chinese|change the time zone|change my time zone|time zone|设置|语言|换语言|改语言|切换语言|换成英文|英文|说英文|中文|换成中文|说中文|改时区|时区"),
             ("pause", "unsubscribe|stop messages|stop messaging me|stop texting me|pause|别发|别再发|不要发|不要再发|退订|暂停"),
             ("resume", "resume|turn reminders on|start reminders|恢复提醒|打开提醒|继续提醒"),
-            ("forget", "delete my data|delete everything|erase everything|erase my data|delete my account|delete account|forget me|删除我的数据|删掉我的数据|删掉全部|全部删掉|删除账号|注销|注销账号|忘记我"),
+            ("forget", "forget me|删掉全部|全部删掉|忘记我"),
             ("export", "export|export my data|download my data|my data|导出|导出数据|导出我的数据"),
             ("privacy",
                 "is my data safe|is my information safe|are my data safe|who sees my data|who can see my data|who sees this|what do you do with my data|what do you keep|do you sell my data|我的信息安全吗|我的信息安全|我的数据安全|数据安全|信息安全|" +

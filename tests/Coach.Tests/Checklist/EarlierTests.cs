@@ -84,5 +84,51 @@ public sealed class EarlierTests
         person.Member!.Answers["R7"].Option.ShouldBe("on_unsure");
     }
 
+    [Theory]
+    [InlineData(Language.ZhHans, "有一笔晚了一周", "lt30")]
+    [InlineData(Language.ZhHans, "拖了半个月", "lt30")]
+    [InlineData(Language.ZhHans, "晚了45天", "ge30")]
+    [InlineData(Language.ZhHans, "逾期一个多月了", "ge30")]
+    [InlineData(Language.En, "one bill is 3 days late", "lt30")]
+    [InlineData(Language.En, "five weeks overdue", "ge30")]
+    [InlineData(Language.En, "late by 2 months", "ge30")]
+    public void How_long_it_is_overdue_is_the_option_of_that_length(Language language, string text, string option)
+    {
+        var person = Asked(language);
+        person.Say(text);
+
+        (person.Member!.Top?.Open?.Pending ?? person.Member.Answers["R4"].Option).ShouldBe(option);
+    }
+
+    [Theory]
+    [InlineData(Language.ZhHans, "应该没有吧", "none")]
+    [InlineData(Language.En, "probably not", "none")]
+    [InlineData(Language.En, "nothing as far as I know", "none")]
+    public void An_answer_with_care_is_asked_back_and_counts_once_it_is_right(Language language, string text, string option)
+    {
+        foreach (var right in (bool[])[true, false])
+        {
+            var person = Asked(language);
+            person.Say(text);
+            person.Member!.Answers.ContainsKey("R4").ShouldBeFalse();
+            person.Say(language == Language.En ? right ? "yes" : "no" : right ? "对" : "不是");
+
+            person.Member.Answers.GetValueOrDefault("R4")?.Option.ShouldBe(option);
+            person.Member.Answers.ContainsKey("R4").ShouldBe(right);
+            person.Member.Top!.Open.ShouldNotBeNull().Pending.ShouldBeNull();
+        }
+    }
+
+    [Theory]
+    [InlineData("10号左右，不太确定", 10)]
+    [InlineData("好的，10号", 10)]
+    [InlineData("十五号吧应该是", 15)]
+    public void A_value_said_with_care_or_courtesy_is_that_value(string text, int day)
+    {
+        var person = new Newcomer(Language.ZhHans, "花呗", text);
+
+        person.Member!.Bills.Single().Day!.Value.Number.ShouldBe(day);
+    }
+
     private static Newcomer Asked(Language language) => new(language, "Huabei 10th", language == Language.En ? "off" : "没开");
 }

@@ -26,6 +26,14 @@ internal sealed class Newcomer
     /// <summary>Noon in Shanghai, a Sunday, until it is set.</summary>
     public Instant Now { get; set; } = Instant.FromUtc(2026, 11, 22, 4, 0);
 
+    /// <summary>A question of the list, in the middle of whatever is open.</summary>
+    public void Open(string step)
+    {
+        var talk = new Ontime.Dialogs.Talk(Shipped.Set, Shipped.Coach.Operator, Member!, Now);
+        Ontime.Dialogs.Machine.Open(talk, step);
+        Member = talk.Member;
+    }
+
     public string Say(string text) => Said(text).Text;
 
     /// <summary>What stands on the buttons below what was said.</summary>

@@ -9,7 +9,7 @@ internal static class SaidByCode
     /// <summary>First words of keys that belong to the program. Any other key begins with the id of a step.</summary>
     public static readonly IReadOnlyList<string> Families =
     [
-        "admin", "band", "bar", "bill", "bills", "button", "card", "cast", "command", "deed", "effort", "example", "house", "how", "load", "month", "monthly", "operator", "owe", "paid", "pillar", "plan", "remind",
+        "admin", "band", "bar", "bill", "bills", "button", "card", "cast", "command", "deed", "effort", "example", "fact", "house", "how", "load", "month", "monthly", "operator", "owe", "paid", "pillar", "plan", "remind",
         "review", "shield", "stranger", "toast", "trend", "used", "word",
     ];
 
@@ -45,7 +45,7 @@ internal static class SaidByCode
         bills: line line_no_day line_paid next_word no_history none not_taken nothing_soon record record_only
         bills: renamed soon taken
         button: as_before begin bills cancel change change_time done even_less example go_on
-        button: keep_bills no_thanks options plan_enough plan_months right skip stop why
+        button: keep_bills no_thanks not_so options plan_enough plan_months right skip stop why
         card: answer by_your_word counted first_look gain gated headline_held line line_more no_figure
         card: pillar readiness sum sum_all
         cast: bad chinese crowd dropped english gone groups hours how left_out
@@ -71,11 +71,12 @@ internal static class SaidByCode
         deed.stop: say
         deed.unpaid: say
         deed.why: say
+        fact: checked
         house: as_before back_again cancelled declined echo echo_plain echo_skipped enough erased even_less
         house: export fault fine first_note flood group halved help helpline how
         house: idle kept last_time moved na no_back no_hurry no_reason not_text not_understood_1
         house: not_understood_2 nothing_open nudge nudge_last old_button one_by_one paused paused_but_bills privacy resumed
-        house: retention skipped unknown unknown_command which_one
+        house: retention skipped sure unknown unknown_command which_one
         how: gate gates item pillar
         load: assets assets_ours change cost known lines loan no_debt no_income share
         load: what without
@@ -96,8 +97,8 @@ internal static class SaidByCode
         remind: who yesterday
         review: bills clean months moved platform rule same their_decision
         shield: not_deleted number
-        small: annoyed bye hardship heard hello lend raise raise_later thanks trust
-        small: who
+        small: annoyed bye dont_know hardship heard hello lend raise raise_later thanks
+        small: trust who
         stranger: check help scam
         toast: cancelled fine group old settled taken tick_first
         trend: beside check limit limits none not_open nothing now title unknown
@@ -136,6 +137,7 @@ internal static class SaidByCode
         command: bills upcoming calendar
         bills: is_due is_missed is_muted is_upcoming ended_paid ended_late ended_minimum ended_nothing why_no_day why_no_name why_full why_twice
         effort: 1 2 3
+        fact: collectors report_wrong late_kept huabei_reported report_free score_when score_fell score_good score_made
         paid: on_time filled_in late_one late minimum nothing milestone.1 milestone.3 milestone.6 milestone.12
         remind.before: 1 2 3
         remind.eve.auto: 1 2 3
