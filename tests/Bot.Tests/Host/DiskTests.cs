@@ -94,6 +94,60 @@ public sealed class DiskTests
     }
 
     [Fact]
+    public async Task A_limit_to_the_size_of_a_file_is_told_as_the_disk_s_and_kills_nothing()
+    {
+        Assert.SkipUnless(OperatingSystem.IsLinux(), "prlimit is Linux's.");
+        await using var emulator = await EmulatorServer.StartAsync(new EmulatorOptions { LongestPoll = TimeSpan.FromSeconds(30) });
+        var folder = Directory.CreateTempSubdirectory("ontime-limit-");
+        var start = new ProcessStartInfo("sh", ["-c", $"ulimit -S -f 1200; exec dotnet exec '{Path.Combine(AppContext.BaseDirectory, "ontime.dll")}' run"])
+        {
+            UseShellExecute = false,
+            RedirectStandardOutput = true,
+            Environment =
+            {
+                // Else the runtime maps its own code from a file that would be too large.
+                ["DOTNET_EnableWriteXorExecute"] = "0",
+                ["Telegram__Token"] = emulator.Token, ["Telegram__BaseUrl"] = emulator.BaseUrl.ToString(), ["Storage__Path"] = Path.Combine(folder.FullName, "coach.db"),
+            },
+        };
+        using var bot = Process.Start(start)!;
+        try
+        {
+            var told = Task.Run(async () =>
+            {
+                while (await bot.StandardOutput.ReadLineAsync() is { } line)
+                {
+                    if (line.Contains("failed to read or write"))
+                    {
+                        return true;
+                    }
+                }
+
+                return false;
+            });
+            Ontime.Emulator.Person last;
+            var people = 0L;
+            do
+            {
+                last = emulator.Person("Lin", ++people, "en");
+                last.Say("/start");
+                await Task.Delay(5);
+            }
+            while (!told.IsCompleted && people < 3000);
+
+            (await told).ShouldBeTrue();
+            bot.HasExited.ShouldBeFalse();
+            Process.Start("prlimit", ["--pid", $"{bot.Id}", "--fsize=unlimited"]).Dispose();
+            await last.WaitFor(chat => chat.LastMessage is not null, TimeSpan.FromSeconds(60));
+        }
+        finally
+        {
+            bot.Kill();
+            folder.Delete(recursive: true);
+        }
+    }
+
+    [Fact]
     public async Task A_program_that_locks_the_store_for_a_while_costs_no_answer()
     {
         await using var run = await HostRun.StartAsync();
