@@ -10,7 +10,7 @@ namespace Ontime.Bot;
 internal sealed class RecentMembers
 {
     /// <summary>Twice as many are kept at most; a member of some weeks takes about 10 KB.</summary>
-    private const int Half = 1_000;
+    private const int Half = 500;
 
     private Dictionary<long, (byte[] Document, Member Member)> _newer = [], _older = [];
 
