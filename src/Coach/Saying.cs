@@ -44,7 +44,7 @@ internal static class Saying
 
     public static void Answer(Talk talk, Step step, Ask ask, string text, NodaTime.LocalDate typedOn)
     {
-        if (Chatting.Take(talk, Chatting.Aside(ask, text)))
+        if (Chatting.Aside(ask, text) is { } said && OptionWords.Match(talk, step, ask, text) is null && Chatting.Take(talk, said))
         {
             return;
         }

@@ -18,12 +18,12 @@ internal static class OptionWords
     /// <summary>More than none and less than all, as people say it, and what options that mean it are called.</summary>
     private static readonly string[] Partly =
         ["部分", "一部分", "大部分", "小部分", "大多", "大多数", "多数", "差不多都是", "差不多都有", "差不多都", "基本都是", "基本上都是", "基本都", "基本上", "几乎都", "几乎都是", "有的", "有些", "一些", "有几个", "个别", "一半", "不全是", "不是全部", "不是都",
-            "some", "most", "mostly", "partly", "mainly", "nearlyall", "almostall", "someofthem", "mostofthem", "ononeofthem", "afew", "afewofthem", "half", "halfofthem", "notall", "notallofthem", "forthemostpart", "moreorless"],
+            "some", "most", "mostly", "partly", "mainly", "nearlyall", "almostall", "someofthem", "mostofthem", "ononeofthem", "afew", "afewofthem", "half", "halfofthem", "notall", "notallofthem", "sometimes", "有时", "有时候", "forthemostpart", "moreorless"],
         InPart = ["some", "part", "mostly"];
 
     private static readonly string[] Between = ["、", "和", "还有", "跟", "，", ",", " and ", " & ", " plus "];
 
-    private static readonly string[] Lead = ["那就", "那", "就", "先", "我就想", "我只想", "我想要", "我想", "我希望", "我要", "我", "想要", "想", "希望", "要", "iwanttohavea", "iwanttogeta", "iwantto", "iwanta", "iwant", "idliketo", "idlikea", "toget", "geta", "to", "a", "my"], Tail = ["吧", "啊", "呀", "哦", "呢", "的", "了", "嘛", "啦"];
+    private static readonly string[] Lead = ["那就", "那", "就", "先", "我就想", "我只想", "我想要", "我想", "我希望", "我要", "我", "想要", "想", "希望", "要", "iwanttohavea", "iwanttogeta", "iwantto", "iwanta", "iwant", "idliketo", "idlikea", "its", "itis", "theres", "thereis", "toget", "geta", "to", "a", "my"], Tail = ["吧", "啊", "呀", "哦", "呢", "的", "了", "嘛", "啦"];
 
     public static Found? Match(Talk talk, Step step, Ask ask, string text)
     {
@@ -53,10 +53,23 @@ internal static class OptionWords
         return YesNo(talk, step, ask, text) ?? OfABill(talk, step, ask, text) ?? Some(talk, step, ask, bare) ?? Alike(talk, step, ask, text);
     }
 
-    /// <summary>“没逾期，一直按时” says the same twice.</summary>
-    private static Found? Alike(Talk talk, Step step, Ask ask, string text) =>
-        !ask.Ticks && text.Split(Between, StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries) is { Length: > 1 } parts
-        && parts.Select(part => Match(talk, step, ask, part)).Distinct().ToList() is [{ } one] ? one : null;
+    /// <summary>“没逾期，一直按时” says the same twice, “yes, always funded” first yes and then which.</summary>
+    private static Found? Alike(Talk talk, Step step, Ask ask, string text)
+    {
+        if (ask.Ticks || text.Split(Between, StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries) is not { Length: > 1 } parts)
+        {
+            return null;
+        }
+
+        var found = parts.Select(part => (Part: part, Found: Match(talk, step, ask, part))).ToList();
+        if (found.Exists(pair => pair.Found is null))
+        {
+            return null;
+        }
+
+        var which = found.Where(pair => YesNo(talk, step, ask, pair.Part) is null).Select(pair => pair.Found!).DistinctBy(one => one.Option).ToList();
+        return found.DistinctBy(pair => pair.Found!.Option).Count() == 1 ? found[0].Found : which is [{ Option: not ("unsure" or "decline" or "na") } one] ? one : null;
+    }
 
     private static Found? Some(Talk talk, Step step, Ask ask, string bare) =>
         Partly.Contains(bare) && Options.Of(talk, step, ask).Select(listed => listed.Id).FirstOrDefault(InPart.Contains) is { } option ? new Found(option, ByWords: true) : null;

@@ -60,7 +60,7 @@ internal static class Reading
                 : new Read.Answer(AsGiven(talk, ask, chosen[0]) with { Guessed = true });
         }
 
-        if (LastsSo(step, ask, text) is { } lasting)
+        if (LastsSo(talk, step, ask, text) is { } lasting)
         {
             return lasting;
         }
@@ -111,9 +111,9 @@ internal static class Reading
             : new Read.Missed();
     }
 
-    /// <summary>“晚了一周”, “five weeks overdue”, where the options are told apart by days.</summary>
-    private static Read? LastsSo(Step step, Ask ask, string text) =>
-        ask.Kind == AskKind.Choice && ask.Bands.Count > 0 && Plain.Of(text) is var plain && Earlier.Lasts(plain) && Lasting.Days(plain) is > 0 and var days && ask.BandOf(days) is { } band
+    /// <summary>“晚了一周”, “five weeks overdue” where it is asked what is, “三年前” where it is asked what was; the options are told apart by days.</summary>
+    private static Read? LastsSo(Talk talk, Step step, Ask ask, string text) =>
+        ask.Kind == AskKind.Choice && ask.Bands.Count > 0 && Plain.Of(text) is var plain && (talk.Texts.Has($"{step.Id}.past") ? Earlier.Lasts(plain) : Earlier.Ago(plain)) && Lasting.Days(plain) is > 0 and var days && ask.BandOf(days) is { } band
             ? step.Confirm.ContainsKey(band) ? new Read.Confirm(band) : new Read.Answer(new Given(band, Typed: true, Guessed: true))
             : null;
 

@@ -28,7 +28,7 @@ public static class BillLines
 
     private static readonly string[] Between = [" and ", " & ", " plus ", "，", "、", ";", "；", "和", "还有", "跟", "\n"];
 
-    private static readonly string[] Owned = ["i pay ", "i have to pay ", "i have ", "pay ", "我有", "我要还", "要还", "my ", "our ", "the ", "我的", "我们的", "我家", "我"];
+    private static readonly string[] Owned = ["just ", "only ", "i pay ", "i have to pay ", "i have ", "pay ", "我有", "我要还", "要还", "my ", "our ", "the ", "我的", "我们的", "我家", "我"];
 
     private static readonly string[] NoNames = ["我", "我是", "i", "it", "it's", "its", "that", "yes", "no", "ok"];
 
@@ -132,8 +132,7 @@ public static class BillLines
             return null;
         }
 
-        var name = Bare(text[..plain.LastIndexOf(' ' + number, StringComparison.Ordinal)].Trim());
-        return Named(name) ? new BillLine(name, day, amount) : null;
+        return Of(text, plain, 0, plain.LastIndexOf(' ' + number, StringComparison.Ordinal), day, amount);
     }
 
     private static BillLine? Made(string text, string plain, DueDay day)

@@ -15,7 +15,7 @@ internal static class DaysOfMonth
     private static readonly Lexicon Before = new(
         "我的", "我", "下个月的", "下个月", "下月", "这个月", "本月", "每月的", "每月", "每个月的", "每个月", "在", "是", "都是", "就是", "还款日是", "还款日期是", "还款日期", "还款日", "到期日是", "到期日", "扣款日", "账单日", "固定",
         "一般是", "一般", "通常是", "通常",
-        "on", "the", "it's", "it is", "its", "is", "every month on", "each month on", "monthly on", "monthly", "every", "each", "due",
+        "on", "next month on", "next month", "this month", "the", "it's", "it is", "its", "is", "every month on", "each month on", "monthly on", "monthly", "every", "each", "due",
         "due on", "due date is", "day", "at", "always", "usually", "month's", "by the way");
 
     private static readonly Lexicon After = new(

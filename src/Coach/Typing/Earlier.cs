@@ -47,5 +47,8 @@ internal static class Earlier
     public static bool Lasts(string plain) =>
         !plain.Contains('?') && !plain.Contains("n't") && Says(plain, Running) && !Says(plain, Over) && !Says(plain.Replace("没还", "", StringComparison.Ordinal), Not);
 
+    /// <summary>So long ago, and nothing is denied.</summary>
+    public static bool Ago(string plain) => !plain.Contains('?') && Says(plain, ["前", "ago"]) && !Says(plain, ["没", "不", "未", "no", "not", "never", "since"]);
+
     private static bool Says(string plain, string[] words) => Array.Exists(words, word => Plain.Has(plain, word));
 }

@@ -15,9 +15,16 @@ public static class Typist
                 : Sure(plain) is { } sure ? Plainly(kind, sure, language, today) : null);
     }
 
-    /// <summary>“10号左右，不太确定” is the 10th, said with care; null: nothing is left, or no care was taken.</summary>
+    private static readonly string[] Courtesy = [" please", " pls", " plz", " sorry", " actually", " thanks", " thx", " lol", " haha", " mate", "谢谢", "哈哈", "呵呵", "麻烦了", "其实"];
+
+    /// <summary>“10号左右，不太确定” is the 10th, said with care, and “10th pls” with courtesy; null: nothing is left, or it was said plainly.</summary>
     private static string? Sure(string plain)
     {
+        if (Array.Find(Courtesy, plain.EndsWith) is { } polite && plain.Length > polite.Length)
+        {
+            return plain[..^polite.Length].TrimEnd(' ', ',');
+        }
+
         var parts = plain.Split([',', '。', ';', '…', '~'], StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
         return parts.Where(part => Asides.Of(part) != Aside.Unsure && !SmallTalks.IsNothing(part)).ToList() is [var one] && parts.Length > 1 ? one : null;
     }

@@ -130,5 +130,40 @@ public sealed class EarlierTests
         person.Member!.Bills.Single().Day!.Value.Number.ShouldBe(day);
     }
 
+    [Theory]
+    [InlineData("三年前", "y2to5")]
+    [InlineData("10年前有一笔", "over5")]
+    [InlineData("six months ago", "lt2")]
+    public void How_long_ago_it_was_cleared_is_the_option_of_that_time(string text, string option)
+    {
+        var person = new Newcomer(Language.ZhHans, "花呗10号", "/cancel");
+        person.Open("R5");
+        person.Say(text);
+
+        person.Member!.Answers["R5"].Option.ShouldBe(option);
+    }
+
+    [Theory]
+    [InlineData("yes, always funded", "on_funded")]
+    [InlineData("开了，钱够", "on_funded")]
+    [InlineData("no, manual", "off")]
+    [InlineData("it's automatic", "on_unsure")]
+    public void A_yes_and_which_is_the_one_that_is_named(string text, string option)
+    {
+        var person = new Newcomer(Language.ZhHans, "花呗10号", text);
+
+        person.Member!.Answers["R7"].Option.ShouldBe(option);
+    }
+
+    [Fact]
+    public void A_word_that_is_an_option_is_no_small_talk()
+    {
+        var person = new Newcomer(Language.En, "Huabei 10th", "/cancel");
+        person.Open("G2");
+        person.Say("later");
+
+        person.Member!.Answers["G2"].Option.ShouldBe("later");
+    }
+
     private static Newcomer Asked(Language language) => new(language, "Huabei 10th", language == Language.En ? "off" : "没开");
 }
