@@ -29,6 +29,9 @@ internal sealed class Turns(Store store, Shelf shelf, Door door, Records records
 
     private readonly RecentMembers _recent = new();
 
+    /// <summary>Flushes that failed since anything was written.</summary>
+    private int _unwritten;
+
     /// <summary>True while the last transaction went through.</summary>
     public bool Healthy { get; private set; } = true;
 
@@ -58,7 +61,7 @@ internal sealed class Turns(Store store, Shelf shelf, Door door, Records records
         {
             await store.RecordAsync(riding, hurry);
             records.Written(riding);
-            Healthy = true;
+            (Healthy, _unwritten) = (true, 0);
             CrashPoints.Reach(CrashPoint.Recorded);
         }
         catch (OperationCanceledException)
@@ -69,11 +72,11 @@ internal sealed class Turns(Store store, Shelf shelf, Door door, Records records
         }
         catch (Exception fault)
         {
-            // The records wait on; without the rest they would be tried again at once, and each time be logged.
+            // The records wait on; without the rest they would be tried again at once, and a long trouble would fill the log.
             records.Return(riding);
             Healthy = false;
             log.StoreTrouble(fault.GetType().Name, (fault as StoreException)?.Message);
-            await Task.Delay(Rest(attempt: 3), time, hurry);
+            await Task.Delay(Rest(attempt: 3 + _unwritten++), time, hurry);
         }
     }
 
@@ -165,7 +168,7 @@ internal sealed class Turns(Store store, Shelf shelf, Door door, Records records
         }
 
         records.Written(riding);
-        Healthy = true;
+        (Healthy, _unwritten) = (true, 0);
         TurnMeters.Count(batch, turned.Result.Write, Stopwatch.GetElapsedTime(began));
         CrashPoints.Reach(CrashPoint.Committed);
         foreach (var letter in turned.Result.Write.DeadLetters)

@@ -30,6 +30,34 @@ public sealed class TurnsTests
         (await store.MemberAsync(2, CancellationToken.None)).ShouldNotBeNull();
     }
 
+    [Fact]
+    public async Task What_cannot_be_recorded_for_ten_minutes_does_not_fill_the_log()
+    {
+        var (door, time, records, log) = (new Door(), new TestTime(Instant.FromUtc(2026, 11, 22, 4, 0)), new Records(), new ListLog());
+        await using var store = SqliteStore.OpenMemory();
+        var turns = new Turns(store, new Shelf(new Book(null, ScriptedCore.Dialogs, ScriptedCore.Handle), read: null), door, records, _ => { }, time, log);
+        await store.Writer.RunAsync(session => session.Execute("ALTER TABLE outbox RENAME TO away"), CancellationToken.None);
+        var running = turns.RunAsync(CancellationToken.None);
+        records.Settle(1);
+        for (var second = 0; second < 600; second++)
+        {
+            time.Advance(TimeSpan.FromSeconds(1));
+            await Task.Delay(1);
+        }
+
+        log.Lines.Count.ShouldBeInRange(2, 60);
+        await store.Writer.RunAsync(session => session.Execute("ALTER TABLE away RENAME TO outbox"), CancellationToken.None);
+        await Until.TrueAsync(
+            () =>
+            {
+                time.Advance(TimeSpan.FromSeconds(5));
+                return records.Idle;
+            });
+        turns.Healthy.ShouldBeTrue();
+        door.Close();
+        await running.WaitAsync(TimeSpan.FromSeconds(15));
+    }
+
     private static Incoming Hello(long chat, long update) =>
         new(chat, update, new Input.Said(new Ontime.Person(chat, "Lin", "en"), "hello", 5, Instant.FromUtc(2026, 11, 22, 4, 0)));
 }
