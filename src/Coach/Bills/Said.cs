@@ -9,8 +9,8 @@ internal static class Said
 {
     private const string Kinded = "卡贷费租", Verbs = "还付没有不我了用";
 
-    private static readonly string[] Before = ["我的", "我", "把我的", "把", "将", "请把", "帮我把", "麻烦把", "my ", "the ", "our ", "有", "那个", "这个"], After = ["已经", "也", "有点", "is", "was", "'s", "has been", "already", "still", "to"],
-        Is = ["是", "it's ", "it is "], Denials = ["不是", "not my ", "not the ", "not "],
+    private static readonly string[] Before = ["我的", "我", "把我的", "把", "将", "请把", "帮我把", "麻烦把", "my ", "the ", "our ", "有", "那个", "这个"], After = ["的日子", "的还款日", "还款日", "due date", "date", "已经", "也", "有点", "is", "was", "'s", "has been", "already", "still", "to"],
+        Is = ["是", "it's ", "it is "], Moving = ["move ", "change ", "set ", "put ", "shift ", "please move ", "please change ", "can you move ", "can you change "], Denials = ["不是", "not my ", "not the ", "not "],
         Late = ["已经逾期了", "逾期了", "逾期", "晚了", "拖了", "overdue by", "overdue for", "overdue", "late by"];
 
     /// <summary>“逾期了一个多月” → “一个多月”.</summary>
@@ -23,7 +23,8 @@ internal static class Said
     public static (Bill Bill, DueDay Day)? Corrected(Talk talk, string text)
     {
         var plain = Plain.Of(text);
-        var meant = Corrections.Meant(plain);
+        var moving = Array.Find(Moving, word => plain.StartsWith(word, StringComparison.Ordinal));
+        var meant = moving is null ? Corrections.Meant(plain) : plain[moving.Length..];
         var started = Start(talk, meant ?? plain);
         var bill = started is var (named, _)
             ? named

@@ -28,7 +28,7 @@ public static class BillLines
 
     private static readonly string[] Between = [" and ", " & ", " plus ", "，", "、", ";", "；", "和", "还有", "跟", "\n"];
 
-    private static readonly string[] Owned = ["just ", "only ", "i pay ", "i have to pay ", "i have ", "pay ", "我有", "我要还", "要还", "my ", "our ", "the ", "我的", "我们的", "我家", "我"];
+    private static readonly string[] Owned = ["add a ", "add an ", "add my ", "add ", "加一笔", "再加一笔", "加个", "加一个", "加上", "再加", "添加", "记一笔", "记一下", "记个", "帮我加", "帮我记", "just ", "only ", "i pay ", "i have to pay ", "i have ", "pay ", "我有", "我要还", "要还", "my ", "our ", "the ", "我的", "我们的", "我家", "我"];
 
     private static readonly string[] NoNames = ["我", "我是", "i", "it", "it's", "its", "that", "yes", "no", "ok"];
 
@@ -77,7 +77,16 @@ public static class BillLines
         // A comma within 1,200 parts nothing.
         var parted = string.Concat(text.Select((c, i) => c == ',' && !(i > 0 && char.IsAsciiDigit(text[i - 1]) && i + 1 < text.Length && char.IsAsciiDigit(text[i + 1])) ? '\n' : c));
         var parts = parted.Split(Between, StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+        parts = parts.Length > 1 ? parts : AtNames(parted);
         return parts.Length > 1 && Array.TrueForAll(parts, part => Read(part, language) is not null) ? parts : null;
+    }
+
+    // “花呗十号借呗十五号”: said in one breath.
+    private static string[] AtNames(string text)
+    {
+        var plain = string.Concat(text.Select(Plain.Fold));
+        var starts = Enumerable.Range(0, plain.Length).Where(at => at == 0 || Kinds.Spoken.Any(name => name[0] > 127 && string.CompareOrdinal(plain, at, name, 0, name.Length) == 0)).Append(plain.Length).ToList();
+        return [.. starts.Zip(starts.Skip(1), (from, to) => text[from..to].Trim())];
     }
 
     // “my rent” is the rent.

@@ -45,7 +45,7 @@ internal static class Enquiries
             text = text[soft.Length..].TrimStart(' ', ',');
         }
 
-        return plain.Contains('?') || text.EndsWith('吗') || text.EndsWith('么') || text.EndsWith('呢') || Array.Exists(Asking, text.Replace("好几", "", StringComparison.Ordinal).Contains)
+        return plain.Contains('?') || text.EndsWith('吗') || text.EndsWith('么') || Array.Exists(Asking, text.Replace("好几", "", StringComparison.Ordinal).Contains)
             || Array.Exists(Opening, word => text.Length > word.Length && text.StartsWith(word, StringComparison.Ordinal) && text[word.Length] == ' ');
     }
 

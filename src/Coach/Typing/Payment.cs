@@ -77,7 +77,7 @@ internal static class Payment
     // Whoever thinks that it is paid does not know.
     private static readonly Lexicon Doubt = new(
         "好像", "可能", "也许", "应该", "大概", "说不定", "估计", "貌似", "似乎", "快还", "快要", "就快", "差点", "能还", "可以还", "还得", "i think", "i guess", "maybe", "perhaps", "probably", "possibly", "might",
-        "nearly", "almost", "should have", "must have");
+        "nearly", "almost", "should have", "should've", "should be", "supposed to", "must have", "must've", "might have", "按理");
 
     // “is it paid” is a question without its mark.
     private static readonly Lexicon Asked = new("does ", "should ", "would ", "could ", "what ", "what's ", "why ", "which ", "how ", "is paying", "can i ", "is it", "is this", "was it", "has it", "have i", "did i", "do i", "am i", "did it", "have we", "did we");

@@ -20,7 +20,7 @@ public static class Wishes
 
     private static readonly string[] Whether = ["会", "do you", "will you", "does", "ever"];
 
-    private static readonly string[] Lead = ["我要", "我想要", "我想", "想", "要", "请", "帮我", "给我", "麻烦", "以后", "please ", "can you ", "could you ", "i want to ", "i'd like to ", "i want ", "show me ", "show "];
+    private static readonly string[] Lead = ["看看", "看一下", "查一下", "查查", "帮我看看", "what's ", "what is ", "我要", "我想要", "我想", "想", "要", "请", "帮我", "给我", "麻烦", "以后", "please ", "can you ", "could you ", "i want to ", "i'd like to ", "i want ", "show me ", "show "];
 
     /// <summary>The name of the command; null: none is meant. Never throws.</summary>
     public static string? Read(string text) => Plain.Faceless(Plain.Of(text)) is var plain && Words.TryGetValue(Asked(plain.TrimEnd('?', ' ', '吗', '呢', '吧', '啊', '了')), out var command) ? command
@@ -49,13 +49,13 @@ public static class Wishes
         (string Command, string Words)[] lists =
         [
             ("upcoming",
-                "what's due|what is due|what's due this week|what is due this week|what's next|upcoming|最近要还什么|最近要还哪些|最近有什么要还|这周要还什么|这个月要还什么|要还什么"),
+                "today|due today|今天要还什么|今天还什么|今天有要还的|what's due|what is due|what's due this week|what is due this week|what's next|upcoming|最近要还什么|最近要还哪些|最近有什么要还|这周要还什么|这个月要还什么|要还什么"),
             ("bills",
                 "bills|my bills|show my bills|list my bills|add a bill|new bill|delete a bill|change a bill|change my due date|i want to change my due date|next bill|my next bill|when is my next bill|when's my next bill|" +
-                "when is the next bill|due dates|my due dates|when do i pay next|账单|我的账单|看账单|when is bill due|when is my bill due|when is the bill due|when's bill due|delete bill|delete my bill|remove bill|remove my bill|change bill|change my bill|账单什么时候还|账单几号还|账单哪天还|账单几号|账单什么时候|账单还款日|删掉账单|删除账单|账单删掉|账单删了|不要账单|改一下账单|加一笔账|加账单|删账单|改账单|改还款日|我想改还款日|下一笔|下一笔什么时候还|下一笔是什么|下一笔还什么|下次什么时候还|什么时候还款|什么时候还|还款日"),
-            ("index", "readiness|my readiness|what is my readiness|show my readiness|准备度|我的准备度|看准备度"),
+                "when is the next bill|due dates|my due dates|when do i pay next|账单|我的账单|看账单|when is bill due|when is my bill due|when is the bill due|when's bill due|delete bill|delete my bill|remove bill|remove my bill|change bill|change my bill|账单什么时候还|账单几号还|账单哪天还|账单几号|账单什么时候|账单还款日|删掉账单|删除账单|账单删掉|账单删了|不要账单|改一下账单|加一笔账|加账单|删账单|改账单|改还款日|改日子|改账单的日子|改一下账单的日子|改一下日子|下一笔|下一笔什么时候还|下一笔是什么|下一笔还什么|下次什么时候还|什么时候还款|什么时候还|还款日"),
+            ("index", "readiness|my readiness|what is my readiness|show my readiness|准备度|我的准备度|看准备度|准备度多少|准备度是多少|我的准备度多少|我的准备度是多少"),
             ("how", "what is readiness|what does readiness mean|how is readiness worked out|准备度是什么|准备度是什么意思|准备度怎么算|准备度怎么算的|怎么算的"),
-            ("settings", "settings|change language|language|switch language|english|in english|speak english|chinese|change the time zone|change my time zone|time zone|设置|语言|换语言|改语言|切换语言|换成英文|英文|说英文|中文|换成中文|说中文|改时区|时区"),
+            ("settings", "settings|change language|language|switch language|english|in english|speak english|talk english|chinese|speak chinese|talk chinese|change the time zone|change my time zone|time zone|设置|语言|换语言|改语言|切换语言|换成英文|英文|说英文|中文|换成中文|说中文|改时区|时区"),
             ("pause", "unsubscribe|stop messages|stop messaging me|stop texting me|pause|别发|别再发|不要发|不要再发|退订|暂停"),
             ("resume", "resume|turn reminders on|start reminders|恢复提醒|打开提醒|继续提醒"),
             ("forget", "forget me|删掉全部|全部删掉|忘记我"),
@@ -63,6 +63,9 @@ public static class Wishes
             ("privacy",
                 "is my data safe|is my information safe|are my data safe|who sees my data|who can see my data|who sees this|what do you do with my data|what do you keep|do you sell my data|我的信息安全吗|我的信息安全|我的数据安全|数据安全|信息安全|" +
                 "谁能看到|谁看得到|谁能看到我的信息|谁能看到我的数据|你会泄露我的信息|会泄露我的信息|会不会泄露|会泄露|你存了什么|你记了什么"),
+            ("next", "next|next step|my next step|what should i do next|下一步|下一步做什么|下一步是什么|接下来做什么"),
+            ("check", "continue|go on|carry on|继续|接着来|接着答|接着|开始答题|答题"),
+            ("feedback", "feedback|complain|make a complaint|投诉|反馈|提意见|提个意见"),
             ("plan", "plan|my plan|the plan|计划|我的计划|看计划"),
             ("trend", "trend|show the trend|走势|看走势"),
         ];

@@ -25,6 +25,50 @@ public sealed class LinesTests
         }
     }
 
+    [Theory]
+    [InlineData(Language.ZhHans, "加一笔信用卡25号", BillKind.Card, "25")]
+    [InlineData(Language.ZhHans, "加个房租 每月1号", BillKind.Rent, "1")]
+    [InlineData(Language.En, "add a credit card on the 25th", BillKind.Card, "25")]
+    [InlineData(Language.En, "jiebei due 15", BillKind.Jiebei, "15")]
+    [InlineData(Language.En, "just rent, on the first", BillKind.Rent, "1")]
+    public void Words_that_add_are_no_name(Language language, string text, BillKind kind, string day)
+    {
+        var person = new Newcomer(language, "Huabei 10th", "/cancel", text);
+
+        person.Member!.Bills.Select(bill => (bill.Kind, bill.Name, bill.Day?.ToString())).ShouldBe([(BillKind.Huabei, null, "10"), (kind, null, day)]);
+    }
+
+    [Fact]
+    public void Bills_said_in_one_breath_are_several()
+    {
+        var person = new Newcomer(Language.ZhHans, "花呗10号", "/cancel", "借呗十五号房租一号");
+
+        person.Member!.Bills.Select(bill => (bill.Kind, bill.Day?.ToString())).ShouldBe([(BillKind.Huabei, "10"), (BillKind.Jiebei, "15"), (BillKind.Rent, "1")]);
+    }
+
+    [Theory]
+    [InlineData(Language.En, "move Huabei to the 15th")]
+    [InlineData(Language.En, "change my Huabei date to the 15th")]
+    [InlineData(Language.ZhHans, "花呗的日子改成15号")]
+    public void A_bill_is_moved_to_another_day(Language language, string text)
+    {
+        var person = new Newcomer(language, "Huabei 10th", "/cancel", text);
+
+        person.Member!.Bills.Select(bill => bill.Day?.ToString()).ShouldBe(["15"]);
+    }
+
+    [Theory]
+    [InlineData("should’ve been deducted by now")]
+    [InlineData("supposed to be paid")]
+    [InlineData("花呗应该扣了")]
+    public void Whoever_thinks_that_it_is_paid_has_not_said_so(string text)
+    {
+        var person = new Newcomer(Language.ZhHans, "花呗10号", "/cancel") { Now = Instant.FromUtc(2026, 12, 10, 4, 0) };
+        person.Say(text);
+
+        person.Member!.Bills.ShouldAllBe(bill => !bill.Cycles.Exists(cycle => cycle.State != CycleState.Open) && bill.Past.Count == 0);
+    }
+
     [Fact]
     public void An_amount_of_a_bill_that_is_kept_is_its_amount()
     {
