@@ -10,6 +10,21 @@ internal static class SqliteFile
 
     static SqliteFile() => SQLitePCL.Batteries_V2.Init();
 
+    /// <summary>The one name of a file, whatever links lead to it: its lock stands beside it, and a restore takes the place of the file, not of a link.</summary>
+    public static string Full(string path)
+    {
+        path = Path.GetFullPath(path);
+        try
+        {
+            return new FileInfo(path).LinkTarget is null ? path : File.ResolveLinkTarget(path, returnFinalTarget: true)!.FullName;
+        }
+        catch (IOException)
+        {
+            // A link to itself: opening it says so.
+            return path;
+        }
+    }
+
     /// <summary>The lock is the system's: it is gone with the process, however that ends. The empty lock file stays.</summary>
     public static FileStream Hold(string path)
     {

@@ -8,7 +8,7 @@ internal static class SqliteRestore
 {
     public static Task<Restored> RunAsync(string path, RestoreOrder order, CancellationToken cancellationToken)
     {
-        path = Path.GetFullPath(path);
+        path = SqliteFile.Full(path);
         return Task.Run(() => BackupFile.Explained(path, () => Run(path, order, cancellationToken), cancellationToken), cancellationToken);
     }
 

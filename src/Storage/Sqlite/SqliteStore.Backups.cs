@@ -11,7 +11,7 @@ internal sealed partial class SqliteStore
     /// <summary>On a connection of its own: nobody's look-up waits for a copy. Needs no key, and takes any version.</summary>
     public static Task BackupAsync(string path, string file, bool replace, CancellationToken cancellationToken)
     {
-        path = System.IO.Path.GetFullPath(path);
+        path = SqliteFile.Full(path);
         return Task.Run(
             () => BackupFile.Write(
                 file, replace,

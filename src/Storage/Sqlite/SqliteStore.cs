@@ -34,14 +34,14 @@ internal sealed partial class SqliteStore : Store
 
     public static async Task<Store> OpenFileAsync(string path, Seal seal, CancellationToken cancellationToken)
     {
-        path = Path.GetFullPath(path);
+        path = SqliteFile.Full(path);
         var store = await Task.Run(() => OpenFile(path), cancellationToken);
         return await store.UnlockAsync(seal, path, looking: false, cancellationToken);
     }
 
     public static async Task<Store> LookIntoAsync(string path, Seal seal, CancellationToken cancellationToken)
     {
-        path = Path.GetFullPath(path);
+        path = SqliteFile.Full(path);
         var store = await Task.Run(() => OpenToRead(path), cancellationToken);
         return await store.UnlockAsync(seal, path, looking: true, cancellationToken);
     }
