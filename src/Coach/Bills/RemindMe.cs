@@ -20,8 +20,8 @@ internal static class RemindMe
         var told = open.Where(pair => pair.Cycle.Told != 0).ToList();
         if (!Moments.Asks(plain))
         {
-            // “Friday” after a reminder; under a question it answers that.
-            if (told.Count == 0 || talk.Member.Top?.Open is not null)
+            // “Friday” after a reminder; under a question it answers that, and once the day has passed it may tell when it was paid.
+            if (told.Count == 0 || told.Exists(pair => pair.Cycle.Due < talk.Today) || talk.Member.Top?.Open is not null)
             {
                 return false;
             }

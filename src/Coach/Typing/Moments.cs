@@ -21,9 +21,10 @@ internal static class Moments
 
     private static readonly string[] Declining = ["别", "不要", "不用", "不需要", "不想", "停止", "停", "关掉", "取消", "don't", "dont", "do not", "stop", "no more", "turn off"];
 
-    private static readonly string[] Not = ["别", "不要", "不用", "不需要", "停止", "关掉", "取消", "为什么", "怎么", "don't", "dont", "do not", "stop", "no", "turn off", "without", "why", "how"];
+    private static readonly string[] Not = ["别", "不要", "不用", "不需要", "停止", "关掉", "取消", "为什么", "怎么", "don't", "dont", "do not", "stop", "turn off", "without", "why", "how"];
 
     private static readonly Lexicon Noise = new(
+        "还没还", "还没有", "还没", "没还", "没有", "not yet", "no", "later",
         "提醒", "叫", "通知", "我", "一下", "再", "记得", "请", "麻烦", "你", "能不能", "能", "可以", "可不可以", "要", "还款", "还钱", "还账", "还", "交", "付", "缴", "的", "了", "吗", "吧", "哦", "呢", "啊", "在", "到", "就", "到时候", "时候", "下", "账单", "那", "好", "去",
         "remind", "reminder", "reminders", "ping", "nudge", "me", "send", "set", "a", "please", "can", "could", "you", "to", "pay", "paying", "about", "for", "of", "my", "the", "it", "this", "that", "bill", "again", "on", "at", "by", "ok", "then", "thanks", ",", "、", ".", "?", "!", ":");
 

@@ -15,6 +15,8 @@ public sealed class RemindMeTests
     [InlineData(Language.ZhHans, "后天早上提醒我一下", "11-24 09:00")]
     [InlineData(Language.ZhHans, "两个小时后提醒我", "11-22 14:00")]
     [InlineData(Language.ZhHans, "记得周末叫我还款", "11-28 10:00")]
+    [InlineData(Language.ZhHans, "还没，周六提醒我", "11-28 10:00")]
+    [InlineData(Language.En, "no, remind me on Saturday", "11-28 10:00")]
     [InlineData(Language.En, "remind me on Friday", "11-27 10:00")]
     [InlineData(Language.En, "Can you remind me tomorrow evening please?", "11-23 18:00")]
     [InlineData(Language.En, "remind me next Friday at 9am", "11-27 09:00")]
@@ -45,6 +47,21 @@ public sealed class RemindMeTests
 
         person.Say(text).ShouldContain(answer);
         person.Member!.Bills.ShouldBe(before);
+    }
+
+    [Theory]
+    [InlineData("Friday", 10, true)]
+    [InlineData("明天还", 10, true)]
+    [InlineData("Friday", 12, false)]
+    [InlineData("yesterday", 10, false)]
+    public void A_moment_after_a_reminder_is_when_to_be_reminded_while_the_day_has_not_passed(string text, int day, bool kept)
+    {
+        var bill = Talks.Bill();
+        var talks = Talks.OnTheDay(bill with { Cycles = [new Ontime.Bills.Cycle(new LocalDate(2026, 12, 10), Ontime.Bills.CycleState.Open) { Told = 1 }] });
+        talks.Now = Instant.FromUtc(2026, 12, day, 4, 0);
+        talks.Say(text);
+
+        talks.Member.Bills.Single().Cycles.Exists(cycle => cycle.Snooze is not null).ShouldBe(kept);
     }
 
     [Fact]
