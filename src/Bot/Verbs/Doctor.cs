@@ -55,7 +55,11 @@ internal sealed class Doctor(TextWriter output, TimeProvider time)
             Problem("dialogs", fault.ToString());
         }
 
-        if (set is not null)
+        if (set is not null && Ontime.Dialogs.Lint.Check(set).Count is > 0 and var problems)
+        {
+            Problem("dialogs", $"{problems} problems in {settings.DialogsPath}, perhaps of another version: people would run into them. `lint` names each.");
+        }
+        else if (set is not null)
         {
             Ok("dialogs", $"{set.Dialogs.Count} dialogs in {settings.DialogsPath}");
         }

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Text.Json;
+using Ontime.Bot.Tests.Repository;
 using Ontime.Emulator;
 
 namespace Ontime.Bot.Tests.Host;
@@ -73,6 +74,27 @@ public sealed class ProgramTests
         output.ShouldNotContain(emulator.Token.Split(':')[1]);
         emulator.Refusals.ShouldBeEmpty();
         folder.Delete(recursive: true);
+    }
+
+    [Fact]
+    public async Task Doctor_does_not_call_dialogs_well_that_lack_what_the_program_says()
+    {
+        var folder = Directory.CreateTempSubdirectory("ontime-old-").FullName;
+        var shipped = Tree.At("dialogs");
+        foreach (var source in Directory.GetFiles(shipped, "*", SearchOption.AllDirectories))
+        {
+            var copy = Path.Combine(folder, Path.GetRelativePath(shipped, source));
+            Directory.CreateDirectory(Path.GetDirectoryName(copy)!);
+            File.WriteAllLines(copy, File.ReadLines(source).Where(line => !line.StartsWith("house.flood:", StringComparison.Ordinal)));
+        }
+
+        using var doctor = Start("doctor", ("Dialogs__Path", folder), ("Storage__Path", Path.Combine(folder, "coach.db")));
+        var output = await doctor.StandardOutput.ReadToEndAsync();
+        await doctor.WaitForExitAsync();
+
+        output.ShouldContain($"problem  dialogs: 2 problems in {folder}");
+        doctor.ExitCode.ShouldBe(1);
+        Directory.Delete(folder, recursive: true);
     }
 
     [Fact]
