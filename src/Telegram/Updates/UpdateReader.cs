@@ -70,8 +70,8 @@ public static class UpdateReader
         {
             if (Json.Is(ref reader, "update_id"u8))
             {
-                // Another one would make an offset below zero, by which Telegram forgets what waits.
-                return Json.Long(ref reader) is > 0 and < long.MaxValue and var id ? id : null;
+                // The next offset would wrap to one far below zero, by which Telegram forgets what waits.
+                return Json.Long(ref reader) is < long.MaxValue and var id ? id : null;
             }
 
             reader.Skip();

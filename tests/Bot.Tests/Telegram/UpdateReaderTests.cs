@@ -109,7 +109,6 @@ public sealed class UpdateReaderTests
     [InlineData("""{"update_id":5,"message":{"message_id":99999999999999999999,"chat":{"id":1},"date":1}}""", 5L)]
     [InlineData("""{"update_id":"5","message":{}}""", null)]
     [InlineData("""{"update_id":5.5}""", null)]
-    [InlineData("""{"update_id":-5}""", null)]
     [InlineData("""{"update_id":9223372036854775807}""", null)]
     [InlineData("""{"message":{}}""", null)]
     [InlineData("17", null)]
