@@ -27,8 +27,7 @@ internal static class Scale
             await StartAsync(place, name, inOrder: postgres);
         }
 
-        await TapAsync(sizes);
-        return 0;
+        return await TapAsync(sizes) == 0 ? 0 : 1;
     }
 
     private static async Task FillAsync(Place place, Example fresh, Example typical, int size)
@@ -62,10 +61,12 @@ internal static class Scale
     }
 
     /// <summary>By turns, so that whoever else works on the machine disturbs both alike; the medians are compared.</summary>
-    private static async Task TapAsync((Place Place, int Members, string Name)[] sizes)
+    /// <returns>How many calls were refused.</returns>
+    private static async Task<int> TapAsync((Place Place, int Members, string Name)[] sizes)
     {
         var program = await Published.BotAsync();
         var before = 1; // the admin's updates
+        var refused = 0;
         foreach (var people in new[] { 1, Crowd })
         {
             var runs = sizes.Select(_ => new List<Load.Run>()).ToList();
@@ -77,9 +78,12 @@ internal static class Scale
                 }
             }
 
+            refused += runs.Sum(size => size.Sum(run => run.Seen.Refused));
             var (few, many) = (Load.Run.Median(runs[0]), Load.Run.Median(runs[1]));
             Say($"{people} tapping: p50 {few.Seen.P50:F2} ms with {sizes[0].Name}, {many.Seen.P50:F2} ms with {sizes[1].Name}: {many.Seen.P50 / few.Seen.P50:F2} ×; memory {few.Megabytes:F0} and {many.Megabytes:F0} MB, at its peak {few.Peak:F0} and {many.Peak:F0}; load {Machine.Load}");
         }
+
+        return refused;
     }
 
     private static async Task TimeAsync(string what, int times, Func<Task> look)

@@ -12,11 +12,13 @@ internal static class Seeding
     public static readonly Instant FirstDue = Instant.FromUtc(2040, 1, 1, 0, 0);
 
     private const long FirstChat = 1_000_000_000;
-    private const int Batch = 5_000, Gap = 64, MostNewcomers = 10_000;
+    private const int Batch = 5_000, Gap = 256, MostNewcomers = 50_000;
 
     /// <summary>The chat id of somebody new: all over the members, so that their pages lie as far apart as people's do.</summary>
-    /// <param name="n">From 1.</param>
-    public static long Newcomer(int n, int members) => FirstChat + 1 + (n % MostNewcomers * ((long)Gap * members / (2 * MostNewcomers) * 2));
+    /// <param name="n">From 1; after the last of them the first would come again.</param>
+    public static long Newcomer(int n, int members) => n < MostNewcomers
+        ? FirstChat + 1 + (n * ((long)Gap * members / (2 * MostNewcomers) * 2))
+        : throw new ArgumentOutOfRangeException(nameof(n), n, "So many newcomers there is no room for.");
 
     /// <param name="history">True: with everything that happened to them.</param>
     public static async Task FillAsync(Store store, Example example, int from, int count, bool history)
