@@ -13,6 +13,8 @@ internal static class TypedPayments
 
     private static readonly string[] Paying = ["还", "付", "扣", "交", "paid", "pay"];
 
+    private static readonly string[] Common = ["card", "bank", "bill", "loan", "account", "payment", "monthly", "plan", "the", "for", "and", "our", "paid", "pay", "due", "new", "old"];
+
     private static readonly string[] Remind = ["提醒", "remind"];
 
     private static readonly string[] Forgotten = ["忘", "forgot"];
@@ -173,8 +175,12 @@ internal static class TypedPayments
         Said.Another(talk, text) || Lenders.Other(talk.Member.Bills, text) || Enum.GetValues<BillKind>().Any(kind => kind is not (BillKind.Other or BillKind.Loan) && talk.Member.Bills.TrueForAll(bill => bill.Kind != kind) && IsKind(talk, kind, text));
 
     public static bool IsNamed(Talk talk, Bill bill, string text) =>
-        (bill.Name is { } name && (text.Contains(Plain.Folded(name), StringComparison.Ordinal) || Lenders.Same(name, text)))
+        (bill.Name is { } name && (text.Contains(Plain.Folded(name), StringComparison.Ordinal) || Lenders.Same(name, text) || HasPart(name, text)))
         || (bill.Kind != BillKind.Other && IsKind(talk, bill.Kind, text));
+
+    // “Visa” of a “Visa card”: a word of the name that no other bill would have.
+    private static bool HasPart(string name, string text) =>
+        Array.Exists(Plain.Of(name).Split(' '), word => word.Length > 2 && word[0] < 128 && !Kinds.IsPlain(word) && !Common.Contains(word) && Plain.Has(text, word));
 
     private static bool IsKind(Talk talk, BillKind kind, string text) =>
         Enum.GetValues<Language>().Any(language => talk.Set.Texts(language).Find($"bill.{kind.ToString().ToLowerInvariant()}") is { } name && Plain.Has(text, name));

@@ -99,7 +99,13 @@ internal static class OptionWords
         var near = Labels(talk, step, ask)
             .Where(option => option.Labels.Select(Plain).Any(label => Begins(label, typed) || (label.Length >= 2 && typed.Contains(label) && typed.Length <= label.Length + 3 && !Denied(typed.Replace(label, "", StringComparison.Ordinal))) || HasWord(label, typed)))
             .Select(option => option.Option).Distinct().ToList();
-        return near.Count == 1 ? near[0] : near.Count == 0 ? Within(talk, step, ask, text, typed) : null;
+        return near.Count == 1 ? near[0] : near.Count == 0 ? Within(talk, step, ask, text, typed) ?? Shorter(talk, step, ask, text) : null;
+    }
+
+    private static string? Shorter(Talk talk, Step step, Ask ask, string text)
+    {
+        var found = Labels(talk, step, ask).Where(option => option.Labels.Any(label => Shortened.Is(label, text))).Select(option => option.Option).Distinct().ToList();
+        return found.Count == 1 ? found[0] : null;
     }
 
     private static bool Denied(string around) => Array.Exists(Denials, word => word[0] > 127 ? around.Contains(word) : around == word.Replace("'", "", StringComparison.Ordinal));

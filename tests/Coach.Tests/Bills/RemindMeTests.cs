@@ -33,6 +33,19 @@ public sealed class RemindMeTests
     }
 
     [Theory]
+    [InlineData("remind me about visa on Friday", "11-27 10:00")]
+    [InlineData("remind me on Friday about the Visa card", "11-27 10:00")]
+    public void A_bill_is_named_by_a_word_of_its_name(string text, string moment)
+    {
+        var person = Idle(Language.En);
+        person.Say("Visa card 28th");
+
+        person.Say(text).ShouldContain("I’ll remind you");
+        var bill = person.Member!.Bills.Single(bill => bill.Name is not null);
+        bill.Cycles.Single().Snooze.ShouldNotBeNull().InZone(Zones.Find(person.Member.Zone)).ToString("MM-dd HH:mm", null).ShouldBe(moment);
+    }
+
+    [Theory]
     [InlineData(Language.ZhHans, "12月25日提醒我", "到期")]
     [InlineData(Language.ZhHans, "提前两天提醒我", "提前3天")]
     [InlineData(Language.ZhHans, "提醒我还车贷", "还没记")]

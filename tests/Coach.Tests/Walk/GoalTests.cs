@@ -12,6 +12,8 @@ public sealed class GoalTests
     [InlineData(Language.ZhHans, "想涨分", "score")]
     [InlineData(Language.ZhHans, "把欠款还清", "debt")]
     [InlineData(Language.ZhHans, "别逾期", "never_late")]
+    [InlineData(Language.En, "never late please", "never_late")]
+    [InlineData(Language.En, "sort debts", "debt")]
     [InlineData(Language.En, "I want a higher limit", "limit")]
     [InlineData(Language.En, "raise my limit", "limit")]
     [InlineData(Language.En, "I’d like a better score", "score")]
