@@ -123,13 +123,11 @@ internal static class ListBindings
         {
             talk.Replace(talk.Top.With("bill", null).With("bills.add", talk.Top.Note("kind") ?? "other"));
         }
-        else if (talk.Given?.Option == "change" && talk.Top.Note("=bills.day") is { } typed && Day(typed) is { } day && BillBindings.Current(talk) is { } bill)
+        else if (talk.Given?.Option == "change" && talk.Top.Note("=bills.day") is { } typed && Prefills.Day(typed) is { Day: { } day } && BillBindings.Current(talk) is { } bill)
         {
             Calendar.Move(talk, bill, day);
         }
     }
-
-    private static DueDay? Day(string note) => DueDay.TryParse(note, out var day) ? day : NodaTime.Text.LocalDatePattern.Iso.Parse(note) is { Success: true, Value: var date } ? DueDay.Of(date.Day) : null;
 
     private static void Change(Talk talk, Func<Bill, Bill> change)
     {

@@ -14,7 +14,6 @@ internal static class RemindMe
     public static bool Take(Talk talk, string text, LocalDate typedOn)
     {
         var plain = Plain.Of(text);
-        var names = talk.Member.Bills.Select(bill => bill.Name).OfType<string>().Select(Plain.Of).Concat(Kinds.Spoken);
         var open = OpenCycles.Of(talk.Member, talk.Today, talk.Zone).GroupBy(pair => pair.Bill.Id).Select(bill => bill.MinBy(pair => pair.Cycle.Due)).ToList();
         var named = open.Where(pair => TypedPayments.IsNamed(talk, pair.Bill, plain)).ToList();
         var told = open.Where(pair => pair.Cycle.Told != 0).ToList();
@@ -42,7 +41,7 @@ internal static class RemindMe
             return true;
         }
 
-        if (Moments.Read(plain, talk.Member.Language, typedOn, names) is not { } moment || At(talk, moment) is not { } until)
+        if (Moments.Read(plain, talk.Member.Language, typedOn, Said.Names(talk)) is not { } moment || At(talk, moment) is not { } until)
         {
             return false;
         }

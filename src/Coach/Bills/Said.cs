@@ -58,13 +58,16 @@ internal static class Said
         return name is null ? null : plain.Replace(name, name[0] > 127 ? "账单" : "bill", StringComparison.Ordinal);
     }
 
+    /// <summary>What a bill may be called: the names of those that are kept, and the words for the kinds.</summary>
+    public static IEnumerable<string> Names(Talk talk) => talk.Member.Bills.Select(bill => bill.Name).OfType<string>().Select(Plain.Of).Concat(Kinds.Spoken);
+
     private static bool Fresh(Talk talk, Bill bill) => talk.Now - bill.Added < Duration.FromMinutes(10);
 
     private static (Bill? Bill, string Words)? Start(Talk talk, string text)
     {
         var plain = Plain.Of(text);
         plain = Before.Where(word => plain.StartsWith(word, StringComparison.Ordinal)).MaxBy(word => word.Length) is { } owned ? plain[owned.Length..] : plain;
-        var name = talk.Member.Bills.Select(bill => bill.Name).OfType<string>().Select(Plain.Of).Concat(Kinds.Spoken)
+        var name = Names(talk)
             .Where(name => name.Length > 0 && plain.StartsWith(name, StringComparison.Ordinal) && Plain.Has(plain, name)).MaxBy(name => name.Length);
         var length = name?.Length ?? Unkept(plain);
         if (length == 0)

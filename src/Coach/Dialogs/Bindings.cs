@@ -12,7 +12,11 @@ using Ontime.Usage;
 namespace Ontime.Dialogs;
 
 /// <summary>An option made in C#: its id and what stands on its button.</summary>
-internal sealed record Listed(string Id, Line Label);
+internal sealed record Listed(string Id, Line Label)
+{
+    /// <summary>The id without the mark of a tick.</summary>
+    public string Option => Id is ['+' or '-', .. var option] ? option : Id;
+}
 
 /// <summary>
 /// Everything a dialog can name that is bound in C#. Each folder brings its own; a completeness test holds that every name used in

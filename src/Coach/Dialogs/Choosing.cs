@@ -17,7 +17,7 @@ internal static class Choosing
     public static IReadOnlyList<string>? Read(Talk talk, Step step, Ask ask, string text)
     {
         var plain = Plain.Of(text).TrimEnd('了', '吧');
-        var shown = Options.Shown(talk, step, ask).Select(listed => listed.Id is ['+' or '-', .. var bare] ? bare : listed.Id).ToList();
+        var shown = Options.Shown(talk, step, ask).Select(listed => listed.Option).ToList();
         if (!ask.Ticks)
         {
             return ask.Kind is AskKind.Choice or AskKind.Bill or AskKind.Plan or AskKind.YesNo or AskKind.Payment && Places.Read(plain, shown.Count, bare: false) is [var one] ? [shown[one]] : null;

@@ -96,16 +96,8 @@ internal static class OptionWords
     public static string? Near(Talk talk, Step step, Ask ask, string text)
     {
         var typed = Plain(text);
-        var near = Labels(talk, step, ask)
-            .Where(option => option.Labels.Select(Plain).Any(label => Begins(label, typed) || (label.Length >= 2 && typed.Contains(label) && typed.Length <= label.Length + 3 && !Denied(typed.Replace(label, "", StringComparison.Ordinal))) || HasWord(label, typed)))
-            .Select(option => option.Option).Distinct().ToList();
-        return near.Count == 1 ? near[0] : near.Count == 0 ? Within(talk, step, ask, text, typed) ?? Shorter(talk, step, ask, text) : null;
-    }
-
-    private static string? Shorter(Talk talk, Step step, Ask ask, string text)
-    {
-        var found = Labels(talk, step, ask).Where(option => option.Labels.Any(label => Shortened.Is(label, text))).Select(option => option.Option).Distinct().ToList();
-        return found.Count == 1 ? found[0] : null;
+        var near = Fitting(talk, step, ask, label => Begins(label, typed) || (label.Length >= 2 && typed.Contains(label) && typed.Length <= label.Length + 3 && !Denied(typed.Replace(label, "", StringComparison.Ordinal))) || HasWord(label, typed));
+        return near.Count == 0 ? Within(talk, step, ask, text, typed) ?? Only(Labelled(talk, step, ask, label => Shortened.Is(label, text))) : Only(near);
     }
 
     private static bool Denied(string around) => Array.Exists(Denials, word => word[0] > 127 ? around.Contains(word) : around == word.Replace("'", "", StringComparison.Ordinal));
@@ -114,10 +106,7 @@ internal static class OptionWords
     public static string? Part(Talk talk, Step step, Ask ask, string text)
     {
         var typed = Plain(text);
-        var found = Labels(talk, step, ask)
-            .Where(option => option.Labels.Select(Plain).Any(label => typed.Length >= (typed.Any(letter => letter > 0x2E7F) ? 2 : 3) && label.Contains(typed)))
-            .Select(option => option.Option).Distinct().ToList();
-        return found.Count == 1 ? found[0] : null;
+        return Only(Fitting(talk, step, ask, label => typed.Length >= (typed.Any(letter => letter > 0x2E7F) ? 2 : 3) && label.Contains(typed)));
     }
 
     /// <summary>The one option whose label stands in a short sentence: “i just want a higher score”. A denied one is none.</summary>
@@ -129,10 +118,7 @@ internal static class OptionWords
             return null;
         }
 
-        var found = Labels(talk, step, ask)
-            .Where(option => option.Labels.Select(Plain).Any(label => label.Length >= (label.Any(letter => letter > 0x2E7F) ? 4 : 8) && typed.Contains(label) && typed.Length <= label.Length + 16))
-            .Select(option => option.Option).Distinct().ToList();
-        return found.Count == 1 ? found[0] : null;
+        return Only(Fitting(talk, step, ask, label => label.Length >= (label.Any(letter => letter > 0x2E7F) ? 4 : 8) && typed.Contains(label) && typed.Length <= label.Length + 16));
     }
 
     /// <summary>The general yes and no: they mean the option that lists them, else the one that is called so.</summary>
@@ -171,13 +157,20 @@ internal static class OptionWords
     private static bool EndsIn(string typed, string label) =>
         Enumerable.Range(2, Math.Max(0, label.Length - 1)).Any(length => (label[0] > 127 || length >= 4) && length < typed.Length && label.Contains(typed[^length..]));
 
+    private static List<string> Fitting(Talk talk, Step step, Ask ask, Func<string, bool> fits) => Labelled(talk, step, ask, label => fits(Plain(label)));
+
+    /// <summary>The options of which a label, in either language, is such.</summary>
+    private static List<string> Labelled(Talk talk, Step step, Ask ask, Func<string, bool> isSuch) =>
+        Labels(talk, step, ask).Where(option => option.Labels.Any(isSuch)).Select(option => option.Option).Distinct().ToList();
+
+    private static string? Only(List<string> found) => found is [var one] ? one : null;
+
     private static IEnumerable<(string Option, IEnumerable<string> Labels)> Labels(Talk talk, Step step, Ask ask)
     {
         var renderer = new Words.Renderer(talk.Set);
         foreach (var listed in Options.Of(talk, step, ask))
         {
-            var option = listed.Id is ['+' or '-', .. var bare] ? bare : listed.Id;
-            yield return (option, Enum.GetValues<Language>().Select(language => renderer.Plain(language, listed.Label)));
+            yield return (listed.Option, Enum.GetValues<Language>().Select(language => renderer.Plain(language, listed.Label)));
         }
     }
 

@@ -165,11 +165,15 @@ internal static class Prefills
     /// <summary>The other way; null: an answer of another kind.</summary>
     public static string? Word(Given given) => given.Option != Answer.Value ? null : given.Day?.ToString() ?? given.Number?.ToString(CultureInfo.InvariantCulture);
 
+    /// <summary>A due day as a note keeps it: of every month, or a date of which the day may be meant; null: neither.</summary>
+    public static Given? Day(string value) =>
+        DueDay.TryParse(value, out var day) ? new Given(Answer.Value, Day: day)
+        : LocalDatePattern.Iso.Parse(value) is { Success: true, Value: var date } ? new Given(Answer.Value, Date: date, Day: DueDay.Of(date.Day)) : null;
+
     /// <returns>Null where the text is no value of this kind.</returns>
     public static Given? Read(Ask ask, string value) => ask.Kind switch
     {
-        AskKind.DayOfMonth => DueDay.TryParse(value, out var day) ? new Given(Answer.Value, Day: day)
-            : LocalDatePattern.Iso.Parse(value) is { Success: true, Value: var date } ? new Given(Answer.Value, Date: date, Day: DueDay.Of(date.Day)) : null,
+        AskKind.DayOfMonth => Day(value),
         AskKind.Time => LocalTimePattern.CreateWithInvariantCulture("HH:mm").Parse(value) is { Success: true } time
             ? new Given(Answer.Value, Time: time.Value)
             : null,

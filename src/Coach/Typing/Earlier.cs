@@ -31,13 +31,13 @@ internal static class Earlier
     public static Behind? Read(string plain)
     {
         var now = plain.Replace("以前没", "|", StringComparison.Ordinal).Replace("之前没", "|", StringComparison.Ordinal);
-        if (plain.Contains('?') || plain.Contains("n't") || Says(now, Still))
+        if (plain.Contains('?') || plain.Contains("n't") || Plain.HasAny(now, Still))
         {
             return null;
         }
 
-        return Says(plain, Over) && (Says(plain, Once) || Says(plain, Late)) ? Behind.Over
-            : Says(plain, Once) && !(plain.Contains("从来") || plain.Contains("从没")) ? Behind.Once
+        return Plain.HasAny(plain, Over) && (Plain.HasAny(plain, Once) || Plain.HasAny(plain, Late)) ? Behind.Over
+            : Plain.HasAny(plain, Once) && !(plain.Contains("从来") || plain.Contains("从没")) ? Behind.Once
             : null;
     }
 
@@ -45,10 +45,8 @@ internal static class Earlier
 
     /// <summary>Something is late, and still is.</summary>
     public static bool Lasts(string plain) =>
-        !plain.Contains('?') && !plain.Contains("n't") && Says(plain, Running) && !Says(plain, Over) && !Says(plain.Replace("没还", "", StringComparison.Ordinal), Not);
+        !plain.Contains('?') && !plain.Contains("n't") && Plain.HasAny(plain, Running) && !Plain.HasAny(plain, Over) && !Plain.HasAny(plain.Replace("没还", "", StringComparison.Ordinal), Not);
 
     /// <summary>So long ago, and nothing is denied.</summary>
-    public static bool Ago(string plain) => !plain.Contains('?') && Says(plain, ["前", "ago"]) && !Says(plain, ["没", "不", "未", "no", "not", "never", "since"]);
-
-    private static bool Says(string plain, string[] words) => Array.Exists(words, word => Plain.Has(plain, word));
+    public static bool Ago(string plain) => !plain.Contains('?') && Plain.HasAny(plain, ["前", "ago"]) && !Plain.HasAny(plain, ["没", "不", "未", "no", "not", "never", "since"]);
 }

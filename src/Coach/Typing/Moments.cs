@@ -43,15 +43,13 @@ internal static class Moments
         Minute = new("分钟", "minutes", "minute", "mins", "min"), Later = new("以后", "之后", "后", "later", "from now");
 
     /// <summary>True where somebody wants to be reminded.</summary>
-    public static bool Asks(string plain) => Says(plain, Remind) && !Says(plain, Not);
-
-    private static bool Says(string plain, string[] words) => Array.Exists(words, word => Plain.Has(plain, word));
+    public static bool Asks(string plain) => Plain.HasAny(plain, Remind) && !Plain.HasAny(plain, Not);
 
     /// <summary>“别提醒我了”, “stop the reminders”.</summary>
-    public static bool Declines(string plain) => Says(plain, [.. Remind, "打扰"]) && Says(plain, Declining);
+    public static bool Declines(string plain) => Plain.HasAny(plain, [.. Remind, "打扰"]) && Plain.HasAny(plain, Declining);
 
     /// <summary>“提前两天提醒我”: so long before the due date.</summary>
-    public static bool Ahead(string plain) => Says(plain, Before);
+    public static bool Ahead(string plain) => Plain.HasAny(plain, Before);
 
     /// <summary>“每月5号提醒我还房租” → “每月5号房租”.</summary>
     public static string Without(string plain) => Asking.Aggregate(plain, (text, word) => text.Replace(word, " ", StringComparison.Ordinal)).Trim();

@@ -84,6 +84,9 @@ internal static class Plain
         && (at == 0 || !char.IsAsciiLetter(word[0]) || !char.IsAsciiLetter(text[at - 1]))
         && (at + word.Length == text.Length || !char.IsAsciiLetter(word[^1]) || !char.IsAsciiLetter(text[at + word.Length]));
 
+    /// <summary>As <see cref="Has"/>, of any of the words.</summary>
+    public static bool HasAny(string text, string[] words) => Array.Exists(words, word => Has(text, word));
+
     private static Dictionary<char, char> Table()
     {
         var table = new Dictionary<char, char>();

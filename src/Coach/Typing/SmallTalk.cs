@@ -93,17 +93,17 @@ public static class SmallTalks
                 return SmallTalk.Lend;
             }
 
-            if (HasWord(bare, Lost) && !HasAny(bare, NotLost))
+            if (Plain.HasAny(bare, Lost) && !Holds(bare, NotLost))
             {
                 return SmallTalk.Hardship;
             }
 
-            if (HasWord(bare, Owe))
+            if (Plain.HasAny(bare, Owe))
             {
                 return SmallTalk.Owing;
             }
 
-            if (StartsAny(bare, Asking) && HasAny(bare, Raising) && HasAny(bare, Raised))
+            if (StartsAny(bare, Asking) && Holds(bare, Raising) && Holds(bare, Raised))
             {
                 return SmallTalk.Raise;
             }
@@ -134,9 +134,7 @@ public static class SmallTalks
 
     private static bool StartsAny(string text, string[] words) => Array.Exists(words, word => text == word || Starts(text, word));
 
-    private static bool HasAny(string text, string[] words) => Array.Exists(words, word => text.Contains(word, StringComparison.Ordinal));
-
-    private static bool HasWord(string text, string[] words) => Array.Exists(words, word => Plain.Has(text, word));
+    private static bool Holds(string text, string[] words) => Array.Exists(words, word => text.Contains(word, StringComparison.Ordinal));
 
     private static bool Starts(string text, string word) =>
         text.Length > word.Length && text.StartsWith(word, StringComparison.Ordinal) && !(char.IsAsciiLetter(word[^1]) && char.IsAsciiLetterOrDigit(text[word.Length]));

@@ -24,15 +24,13 @@ public static class Wishes
 
     /// <summary>The name of the command; null: none is meant. Never throws.</summary>
     public static string? Read(string text) => Plain.Faceless(Plain.Of(text)) is var plain && Words.TryGetValue(Asked(plain.TrimEnd('?', ' ', '吗', '呢', '吧', '啊', '了')), out var command) ? command
-        : Forgetting(plain) ? Says(plain, Whether) ? "privacy" : "forget"
+        : Forgetting(plain) ? Plain.HasAny(plain, Whether) ? "privacy" : "forget"
         : Moments.Declines(plain) && Bills.Kinds.Named(plain) == Bills.BillKind.Other ? "pause"
         : null;
 
     /// <summary>“把我的数据删了”, “erase what you know about me”; of what others keep, a bank or a credit record, it is not.</summary>
     private static bool Forgetting(string plain) =>
-        Says(plain, Erasing) && Says(plain, Own) && !Says(plain, NotOwn);
-
-    private static bool Says(string plain, string[] words) => Array.Exists(words, word => Plain.Has(plain, word));
+        Plain.HasAny(plain, Erasing) && Plain.HasAny(plain, Own) && !Plain.HasAny(plain, NotOwn);
 
     private static string Asked(string plain)
     {
