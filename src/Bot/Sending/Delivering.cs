@@ -8,6 +8,7 @@ namespace Ontime.Bot;
 internal sealed class Delivering(Parcel parcel, Func<Lane> lane, Names names, TokenBucket bucket, SenderKit kit, CancellationToken takenBack, CancellationToken stop)
 {
     private long _chat = parcel.ChatId;
+    private bool _noted = parcel.Progress != Progress.Start;
 
     /// <summary>False where the person cannot be reached: the rest is not tried.</summary>
     public async Task<bool> RunAsync()
@@ -15,12 +16,13 @@ internal sealed class Delivering(Parcel parcel, Func<Lane> lane, Names names, To
         var effects = parcel.Outgoing.Effects;
         while (parcel.Progress.Effect < effects.Count)
         {
-            if (!await EffectAsync(effects[parcel.Progress.Effect]))
+            var effect = effects[parcel.Progress.Effect];
+            if (!await EffectAsync(effect))
             {
                 return false;
             }
 
-            Step(new Progress(parcel.Progress.Effect + 1, 0, 0));
+            Step(new Progress(parcel.Progress.Effect + 1, 0, 0), worthNoting: effect is not (Effect.Answer or Effect.Edit or Effect.Strip));
         }
 
         return true;
@@ -105,7 +107,7 @@ internal sealed class Delivering(Parcel parcel, Func<Lane> lane, Names names, To
                 return await SayAsync(edit.Name, edit.Message);
             default:
                 names.Set(edit.Name, id, keyboard is not null);
-                Step(new Progress(parcel.Progress.Effect, 1, 0));
+                Step(new Progress(parcel.Progress.Effect, 1, 0), worthNoting: false);
                 return parts.Count == 1 || await SayAsync(edit.Name, edit.Message);
         }
     }
@@ -252,16 +254,18 @@ internal sealed class Delivering(Parcel parcel, Func<Lane> lane, Names names, To
     private async ValueTask<(IReadOnlyList<string> Parts, Keyboard? Keyboard, string Keys)> RenderAsync(Message message)
     {
         var rendered = (await kit.RendererAsync(parcel, stop)).Render(parcel.Outgoing.Language, message);
-        return (Html.Split(rendered.Html), Keyboards.Of(rendered), string.Join(", ", message.Lines.Select(line => line.Key)));
+        return (Html.Split(rendered.Html), Keyboards.Of(rendered), message.Lines is [var only] ? only.Key : string.Join(", ", message.Lines.Select(line => line.Key)));
     }
 
     private void Unknown(int unknowns) => Step(parcel.Progress with { Unknowns = unknowns });
 
-    private void Step(Progress progress)
+    /// <param name="worthNoting">False: after a restart it may as well be done again, which nobody sees. But what was noted before is kept right.</param>
+    private void Step(Progress progress, bool worthNoting = true)
     {
         parcel.Progress = progress;
-        if (parcel.OutboxId != 0 && progress.Effect < parcel.Outgoing.Effects.Count)
+        if (parcel.OutboxId != 0 && progress.Effect < parcel.Outgoing.Effects.Count && (worthNoting || _noted))
         {
+            _noted = true;
             kit.Records.Try(new Attempt(parcel.OutboxId, parcel.Attempts + 1, progress.ToString()));
         }
     }

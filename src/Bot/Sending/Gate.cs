@@ -71,7 +71,7 @@ internal sealed class Gate : IDisposable
             Pump();
         }
 
-        await using var leaving = cancellationToken.Register(() => turn.TrySetCanceled(cancellationToken));
+        await using var leaving = cancellationToken.Register(static (waiting, token) => ((TaskCompletionSource)waiting!).TrySetCanceled(token), turn);
         await turn.Task;
     }
 

@@ -12,9 +12,15 @@ internal static class Keyboards
         var rows = new List<IReadOnlyList<Telegram.Button>>(rendered.Rows.Count);
         foreach (var row in rendered.Rows)
         {
-            if (row.Count > 0)
+            var buttons = new Telegram.Button[row.Count];
+            for (var n = 0; n < buttons.Length; n++)
             {
-                rows.Add(Array.ConvertAll([.. row], button => new Telegram.Button(button.Label, button.Data)));
+                buttons[n] = new Telegram.Button(row[n].Label, row[n].Data);
+            }
+
+            if (buttons.Length > 0)
+            {
+                rows.Add(buttons);
             }
         }
 

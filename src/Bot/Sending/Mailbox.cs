@@ -19,7 +19,7 @@ internal sealed class Mailbox(long chatId, SenderKit kit, CancellationToken stop
     /// <summary>By the id of the tap: answers whose rows were taken back. What remains of such a row must not answer again.</summary>
     private readonly Dictionary<string, Task> _answering = [];
 
-    private CancellationTokenSource _takenBack = new();
+    private CancellationTokenSource _takenBack = CancellationTokenSource.CreateLinkedTokenSource(stop);
     private bool _busy;
 
     /// <summary>Ends when nothing waits here.</summary>
@@ -107,8 +107,7 @@ internal sealed class Mailbox(long chatId, SenderKit kit, CancellationToken stop
             using var span = Tracing.Send(parcel);
             try
             {
-                using var either = CancellationTokenSource.CreateLinkedTokenSource(takenBack, stop);
-                var delivery = new Delivering(parcel, Urgency, _names, _bucket, kit, either.Token, stop);
+                var delivery = new Delivering(parcel, Urgency, _names, _bucket, kit, takenBack, stop);
                 await parcel.Answered.WaitAsync(AnswerFirst, kit.Time, stop).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
                 if (parcel.Until <= kit.Now)
                 {
@@ -189,7 +188,8 @@ internal sealed class Mailbox(long chatId, SenderKit kit, CancellationToken stop
         {
             if (_takenBack.IsCancellationRequested)
             {
-                _takenBack = new CancellationTokenSource();
+                _takenBack.Dispose();
+                _takenBack = CancellationTokenSource.CreateLinkedTokenSource(stop);
             }
 
             var done = reachable ? [parcel] : _queue.ToList();

@@ -31,7 +31,7 @@ public sealed record LongPoll
     /// <summary>null: from the head of the queue.</summary>
     public long? Offset { get; private init; }
 
-    private IReadOnlyList<long> Seen { get; init; } = [];
+    private long[] Seen { get; init; } = [];
 
     /// <summary>The call to make, held by the server until something comes.</summary>
     public GetUpdates Call() => new(Offset, Limits.PollSeconds);
@@ -48,7 +48,7 @@ public sealed record LongPoll
         var next = this with
         {
             Offset = NextOffset(batch),
-            Seen = repeats ? Seen : [.. Seen.Concat(batch.Ids).TakeLast(Remembered)],
+            Seen = repeats ? Seen : [.. Seen.AsSpan(Math.Clamp(Seen.Length + batch.Ids.Count - Remembered, 0, Seen.Length)), .. batch.Ids],
         };
         var wait = repeats ? RepeatsPause : next.Offset == Offset ? Rest(asked) : TimeSpan.Zero;
         return new PollStep(next, wait, repeats);
