@@ -104,7 +104,7 @@ internal sealed class Draft(long chatId, MemberRow? row, RecentMembers recent)
     }
 
     /// <summary>What this adds to the running counts.</summary>
-    public IEnumerable<(string Name, long By)> Counted() => _changed || Forgotten ? Counting.Of(_first, _member, _happened) : [];
+    public IReadOnlyList<(string Name, long By)> Counted() => _changed || Forgotten ? Counting.Of(_first, _member, _happened) : [];
 
     private static Member As(Member member, long version) => member.Version == version ? member : member with { Version = version };
 

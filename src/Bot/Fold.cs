@@ -81,14 +81,9 @@ internal sealed class Fold(Handle handle, IReadOnlyList<Incoming> batch, TurnLoa
             var turn = handle(draft.Member(), incoming.Input, now);
             var lane = incoming.Input is Input.Wake ? Lane.Reminder : Lane.Reply;
             var rows = new List<OutboxRow>();
-            foreach (var part in Parted.Of(turn.Effects.Where(effect => effect is not Effect.Tell)))
+            foreach (var part in Parted.Of(turn.Effects))
             {
-                rows.Add(Row(incoming.ChatId, turn.Language, lane, part));
-            }
-
-            foreach (var tell in turn.Effects.OfType<Effect.Tell>())
-            {
-                rows.Add(Row(tell.ChatId, turn.Language, Lane.Reply, [tell]));
+                rows.Add(part is [Effect.Tell tell] ? Row(tell.ChatId, turn.Language, Lane.Reply, part) : Row(incoming.ChatId, turn.Language, lane, part));
             }
 
             draft.Take(turn, now);
@@ -103,7 +98,10 @@ internal sealed class Fold(Handle handle, IReadOnlyList<Incoming> batch, TurnLoa
             }
 
             _outbox.AddRange(rows);
-            _audit.AddRange(turn.Audit.Select(line => new AuditRow(now, line.By, line.What, line.About, line.Refused)));
+            foreach (var line in turn.Audit)
+            {
+                _audit.Add(new AuditRow(now, line.By, line.What, line.About, line.Refused));
+            }
         }
         catch (Exception fault)
         {

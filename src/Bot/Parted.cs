@@ -1,16 +1,24 @@
 namespace Ontime.Bot;
 
-/// <summary>The outbox rows of a turn: one; but what can be taken back by itself is a row of its own.</summary>
+/// <summary>
+/// The outbox rows of a turn: one; but what can be taken back by itself is a row of its own, and what is for another chat comes last, each in its own.
+/// </summary>
 internal static class Parted
 {
-    public static IEnumerable<IReadOnlyList<Effect>> Of(IEnumerable<Effect> effects)
+    public static IReadOnlyList<IReadOnlyList<Effect>> Of(IReadOnlyList<Effect> effects)
     {
-        var part = new List<Effect>();
+        var (parts, part, tells) = (new List<IReadOnlyList<Effect>>(1), new List<Effect>(effects.Count), 0);
         foreach (var effect in effects)
         {
+            if (effect is Effect.Tell)
+            {
+                tells++;
+                continue;
+            }
+
             if (part.Count > 0 && (effect is Effect.Say { About: not null } || part is [Effect.Say { About: not null }]))
             {
-                yield return part;
+                parts.Add(part);
                 part = [];
             }
 
@@ -19,7 +27,9 @@ internal static class Parted
 
         if (part.Count > 0)
         {
-            yield return part;
+            parts.Add(part);
         }
+
+        return tells == 0 ? parts : [.. parts, .. effects.OfType<Effect.Tell>().Select(tell => (Effect[])[tell])];
     }
 }

@@ -22,27 +22,28 @@ public static class Counting
 
     /// <param name="before">Null: there was nobody.</param>
     /// <param name="after">Null: erased.</param>
-    public static IEnumerable<(string Name, long By)> Of(Member? before, Member? after, IEnumerable<Event> events) =>
-        [.. Stands(before, after), .. events.SelectMany(Happened), .. after is not null && after.LastInput != before?.LastInput ? Visits(before, after.LastInput) : []];
-
-    private static IEnumerable<(string, long)> Stands(Member? before, Member? after)
+    public static IReadOnlyList<(string Name, long By)> Of(Member? before, Member? after, IReadOnlyList<Event> events)
     {
-        var same = before is not null && after is not null && StandAlike(before, after);
-        if (before is not null)
+        var counted = new List<(string, long)>();
+        if (before is null || after is null || !StandAlike(before, after))
         {
-            foreach (var name in (same ? [] : Standing(before)).Concat(Done(before, after)))
-            {
-                yield return (name, -1);
-            }
+            counted.AddRange(Standing(before).Select(name => (name, -1L)));
+            counted.AddRange(Standing(after).Select(name => (name, 1L)));
         }
 
-        if (after is not null)
+        Done(before, after, -1, counted);
+        Done(after, before, 1, counted);
+        foreach (var happened in events)
         {
-            foreach (var name in (same ? [] : Standing(after)).Concat(Done(after, before)))
-            {
-                yield return (name, 1);
-            }
+            counted.AddRange(Happened(happened));
         }
+
+        if (after is not null && after.LastInput != before?.LastInput)
+        {
+            counted.AddRange(Visits(before, after.LastInput));
+        }
+
+        return counted;
     }
 
     /// <summary>True where what <see cref="Standing"/> says of both is surely the same: nearly every turn.</summary>
@@ -50,8 +51,13 @@ public static class Counting
         before.Nudged is null && after.Nudged is null && before.Language == after.Language && before.Figure / Class == after.Figure / Class
         && before.Figure is null == after.Figure is null && Status(before) == Status(after);
 
-    private static IEnumerable<string> Standing(Member member)
+    private static IEnumerable<string> Standing(Member? member)
     {
+        if (member is null)
+        {
+            yield break;
+        }
+
         yield return $"people.{Status(member)}.{member.Language.Code()}";
         if (member.Figure is { } figure)
         {
@@ -66,9 +72,21 @@ public static class Counting
     }
 
     /// <summary>The steps one has answered and the other has not.</summary>
-    private static IEnumerable<string> Done(Member member, Member? other) => ReferenceEquals(member.Answers, other?.Answers)
-        ? []
-        : member.Answers.Where(answer => IsDone(answer.Value) && !(other?.Answers.TryGetValue(answer.Key, out var same) == true && IsDone(same))).Select(answer => $"done.{answer.Key}");
+    private static void Done(Member? member, Member? other, long by, List<(string, long)> counted)
+    {
+        if (member is null || ReferenceEquals(member.Answers, other?.Answers))
+        {
+            return;
+        }
+
+        foreach (var (step, answer) in member.Answers)
+        {
+            if (IsDone(answer) && !(other?.Answers.TryGetValue(step, out var same) == true && IsDone(same)))
+            {
+                counted.Add(($"done.{step}", by));
+            }
+        }
+    }
 
     private static bool IsDone(Answer answer) => answer.Option != Answer.Skipped;
 
