@@ -5,41 +5,60 @@ namespace Ontime.Bot;
 
 /// <summary>
 /// Members as they were last written, so that who answers several questions in a row is not read out of bytes each time. The store decides:
-/// an entry counts only where the stored bytes are the same, whoever wrote them. Bounded. Used by one turn at a time.
+/// an entry counts only where the stored bytes are the same, whoever wrote them. Used by one turn at a time.
 /// </summary>
 internal sealed class RecentMembers
 {
-    /// <summary>Twice as many are kept at most; a member of some weeks takes about 10 KB.</summary>
-    private const int Half = 500;
+    /// <summary>Whoever was written longest ago makes room; a member of some weeks takes about 10 KB.</summary>
+    private const int Most = 1000;
 
-    private Dictionary<long, (byte[] Document, Member Member)> _newer = [], _older = [];
+    private readonly Dictionary<long, LinkedListNode<Entry>> _known = [];
+
+    /// <summary>Written longest ago first.</summary>
+    private readonly LinkedList<Entry> _order = [];
 
     /// <exception cref="FormatException">What is stored cannot be read.</exception>
     public Member Read(MemberRow row)
     {
-        var known = _newer.TryGetValue(row.ChatId, out var recent) || _older.TryGetValue(row.ChatId, out recent);
-        if (!known || !recent.Document.AsSpan().SequenceEqual(row.Document))
+        if (!_known.TryGetValue(row.ChatId, out var node) || !node.Value.Document.AsSpan().SequenceEqual(row.Document))
         {
             return row.Member();
         }
 
-        var member = recent.Member;
+        var member = node.Value.Member;
         return member.Version == row.Version && member.DueAt == row.DueAt ? member : member with { Version = row.Version, DueAt = row.DueAt };
     }
 
     public void Keep(long chatId, byte[] document, Member member)
     {
-        if (_newer.Count >= Half && !_newer.ContainsKey(chatId))
+        if (!_known.TryGetValue(chatId, out var node))
         {
-            (_newer, _older) = ([], _newer);
+            _known.Add(chatId, node = _order.Count < Most ? new LinkedListNode<Entry>(default) : Oldest());
+        }
+        else
+        {
+            _order.Remove(node);
         }
 
-        _newer[chatId] = (document, member);
+        node.Value = new Entry(chatId, document, member);
+        _order.AddLast(node);
     }
 
     public void Forget(long chatId)
     {
-        _newer.Remove(chatId);
-        _older.Remove(chatId);
+        if (_known.Remove(chatId, out var node))
+        {
+            _order.Remove(node);
+        }
     }
+
+    private LinkedListNode<Entry> Oldest()
+    {
+        var node = _order.First!;
+        _order.Remove(node);
+        _known.Remove(node.Value.ChatId);
+        return node;
+    }
+
+    private readonly record struct Entry(long ChatId, byte[] Document, Member Member);
 }
