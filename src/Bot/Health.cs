@@ -83,6 +83,11 @@ internal sealed class Health(Store store, TimeProvider time)
         try
         {
             var health = await store.HealthAsync(cancellationToken);
+            if (health.Trouble is { } trouble)
+            {
+                return $"store: {trouble}";
+            }
+
             var lag = time.Now() - health.Oldest;
             return lag > MostLag ? $"outbox: a message waits for {Seconds(lag.Value)} s" : null;
         }

@@ -63,4 +63,8 @@ public sealed record Edition(long Id, Instant At, byte[] Content);
 /// <summary>What a health check asks.</summary>
 /// <param name="Outbox">Rows not settled yet.</param>
 /// <param name="Oldest">When the oldest of them was written; null: there is none.</param>
-public sealed record StoreHealth(long Outbox, Instant? Oldest, long DeadLetters);
+public sealed record StoreHealth(long Outbox, Instant? Oldest, long DeadLetters)
+{
+    /// <summary>What somebody has to see to though the store works, as a sentence; null: nothing.</summary>
+    public string? Trouble { get; init; }
+}

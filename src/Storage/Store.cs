@@ -139,7 +139,7 @@ public abstract partial class Store : IAsyncDisposable
 
     /// <summary>
     /// Forgets what its time is over for: update ids, refusals in the audit, dead letters, who met which fate of a broadcast. Gives the number of
-    /// update ids.
+    /// update ids. Throws a <see cref="StoreException"/> as well where all of this was done but the store is in trouble that somebody has to see to.
     /// </summary>
     public abstract Task<int> PruneAsync(Instant now, CancellationToken cancellationToken);
 

@@ -27,7 +27,8 @@ internal sealed partial class SqliteStore
             cancellationToken);
     }
 
-    public override Task BackupAsync(string file, bool replace, CancellationToken cancellationToken) => writer.Path == InMemoryPath
+    // Where no file can be opened anew, by the connection that has it.
+    public override Task BackupAsync(string file, bool replace, CancellationToken cancellationToken) => !File.Exists(writer.Path)
         ? writer.RunAsync(
             session =>
             {

@@ -109,7 +109,7 @@ internal sealed partial class SqliteStore
     public override Task<StoreHealth> HealthAsync(CancellationToken cancellationToken) => reader.RunAsync(
         session => session.Rows(
             "SELECT count(*), min(at), (SELECT count(*) FROM dead_letters) FROM outbox",
-            row => new StoreHealth(row.GetInt64(0), row.InstantOrNull(1), row.GetInt64(2))).Single(),
+            row => new StoreHealth(row.GetInt64(0), row.InstantOrNull(1), row.GetInt64(2)) { Trouble = Gone }).Single(),
         cancellationToken);
 
     private async Task<IReadOnlyList<T>> ReadAsync<T>(Func<SqliteSession, List<T>> look, CancellationToken cancellationToken) =>

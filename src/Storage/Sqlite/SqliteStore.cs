@@ -26,6 +26,11 @@ internal sealed partial class SqliteStore : Store
 
     public override Feed Feed => new SqliteFeed(reader);
 
+    /// <summary>SQLite goes on with a file that was deleted; the system gives it up with the last process that has it. Null: it is there.</summary>
+    private string? Gone => writer.Path == InMemoryPath || File.Exists(writer.Path)
+        ? null
+        : $"The file of the store {writer.Path} is gone, and with the end of this process everything in it. Before you stop it have a copy made: /admin backup.";
+
     /// <summary>The seam of the tests that die in the middle: begun, decided, written, committed.</summary>
     internal Action<string>? Crash { get; set; }
 
@@ -105,7 +110,7 @@ internal sealed partial class SqliteStore : Store
         await WriteAsync(session => session.Execute("DELETE FROM dead_letters WHERE at < $1", (now - FailedFor).Cell()), cancellationToken);
         await Broadcasts.FoldAsync(now - CastFor, cancellationToken);
         await writer.RunAsync(session => wipeOwed = wipeOwed && !Wipe(session), cancellationToken);
-        return all;
+        return Gone is { } trouble ? throw new StoreException(trouble) : all;
     }
 
     public override async ValueTask DisposeAsync()

@@ -42,6 +42,29 @@ public sealed class SqliteTroubleTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_file_that_is_deleted_under_it_is_told_and_a_backup_still_holds_everything()
+    {
+        await WriteAsync(1);
+        await store.PruneAsync(Noon, CancellationToken.None);
+        (await store.HealthAsync(CancellationToken.None)).Trouble.ShouldBeNull();
+        foreach (var gone in Directory.GetFiles(Path.GetDirectoryName(file.Path)!, "coach.db*"))
+        {
+            File.Delete(gone);
+        }
+
+        await WriteAsync(2);
+        var told = await Should.ThrowAsync<StoreException>(() => store.PruneAsync(Noon, CancellationToken.None));
+        told.Message.ShouldStartWith($"The file of the store {file.Path} is gone");
+        (await store.HealthAsync(CancellationToken.None)).Trouble.ShouldBe(told.Message);
+
+        var copy = Path.Combine(file.Directory, "copy.db");
+        await store.BackupAsync(copy, replace: false, CancellationToken.None);
+        await using var rescued = await Store.OpenAsync(copy, CancellationToken.None);
+        (await rescued.MemberAsync(1, CancellationToken.None)).ShouldNotBeNull();
+        (await rescued.MemberAsync(2, CancellationToken.None)).ShouldNotBeNull();
+    }
+
+    [Fact]
     public async Task A_program_that_locks_the_file_undoes_the_turn_and_the_store_goes_on_when_it_lets_go()
     {
         using (var other = Connect())
