@@ -52,7 +52,13 @@ internal sealed class Strangers(DialogSet set, Operator who, Watch watch)
                 SmallTalk.CanYouBeTrusted => "small.trust",
                 SmallTalk.Hardship => "small.hardship",
                 // The welcome says who this is, and that nothing is lent or promised.
-                _ => Enquiries.Of(Typing.Plain.Of(text)) is { } topic and not Enquiries.Raise ? $"fact.{topic}" : null,
+                SmallTalk.Hello or SmallTalk.Heard or SmallTalk.WhoAreYou or SmallTalk.Lend or SmallTalk.Raise => null,
+                _ => Enquiries.Of(Typing.Plain.Of(text)) switch
+                {
+                    null => text.Any(char.IsLetterOrDigit) && Labelled(talk, text) is null ? "stranger.unkept" : null,
+                    Enquiries.Raise => null,
+                    var topic => $"fact.{topic}",
+                },
             },
             _ => null,
         };

@@ -92,7 +92,7 @@ internal static class Reading
 
         if (ask.Kind == AskKind.Text)
         {
-            if (ask.Not.Select(Ask.Reads).OfType<Kind>().Any(kind => Typist.Read(kind, text, language, typedOn) is not null))
+            if (string.IsNullOrWhiteSpace(text) || ask.Not.Select(Ask.Reads).OfType<Kind>().Any(kind => Typist.Read(kind, text, language, typedOn) is not null))
             {
                 return new Read.Missed();
             }

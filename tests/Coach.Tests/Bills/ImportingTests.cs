@@ -19,6 +19,20 @@ public sealed class ImportingTests
         answer.ShouldContain("“7”");
     }
 
+    [Theory]
+    [InlineData("   ")]
+    [InlineData("\u202E")]
+    [InlineData("\u200B\n\u200B")]
+    public void Words_that_are_none_are_asked_for_again(string nothing)
+    {
+        var talks = Talks.OnTheDay();
+        talks.Say("/bills");
+        talks.Say("Add several");
+
+        talks.Say(nothing).Trim().ShouldNotBeEmpty();
+        talks.Member.Top!.Step.ShouldBe("bills.import");
+    }
+
     [Fact]
     public void No_more_are_kept_than_the_list_holds()
     {
