@@ -22,14 +22,14 @@ public static class Asides
     private static readonly FrozenDictionary<string, Aside> Words = Table();
 
     private static readonly string[] Lead =
-        ["嗯", "我", "我们", "先", "请", "那", "那就", "还是", "真的", "真", "就", "这个我", "这题", "这个", "这道题", "也", "还", "现在", "暂时", "完全", "确实", "实在",
+        ["嗯", "我", "我们", "先", "请", "那", "那就", "还是", "真的", "真", "就", "这个我", "这题", "这个", "这道题", "这", "问这个", "问这题", "问这些", "答这个", "你问这个", "你们问这个", "也", "还", "现在", "暂时", "完全", "确实", "实在",
         "可以", "能", "能不能", "给我", "oh", "well", "um", "uh", "hmm", "hm", "please", "i", "i'm", "i am", "sorry", "honestly", "actually",
         "really", "just", "let's", "lets", "can i", "can we", "could you", "can you", "i'd", "i would", "it", "it's", "this", "that",
         "this one", "i want to", "i'd like to", "ok", "okay"];
 
     private static readonly string[] Tail =
         ["吧", "了", "啊", "呀", "呢", "哦", "哈", "啦", "嘛", "的", "一下", "这题", "这个", "这个问题", "这道题", "这一题", "好了", "please", "it", "this",
-        "this one", "that", "that one", "this question", "the question", "for now", "now", "sorry", "thanks", "at all", "to me",
+        "this one", "that", "that one", "this question", "the question", "for now", "now", "sorry", "thanks", "at all", "to me", "of this", "of it", "of that",
         "to be honest", "yet", "right now", "exactly", "really", "here", "in my case", "for me", "me", "anymore"];
 
     /// <summary>Null: not an aside, so an answer to the question or nothing known. Never throws.</summary>
@@ -98,9 +98,9 @@ public static class Asides
                 "do not want to say|don't want to answer|won't say|decline|decline to answer|not telling|not saying|secret|" +
                 "confidential|don't want to tell|wouldn't like to say|don't wish to say|not comfortable saying"),
             (Aside.Why,
-                "为什么|为什么问|为什么要问|为什么问这个|为什么要问这个|为啥|为啥问|为啥要问|为啥问这个|为何|干嘛问|干嘛问这个|干吗问|问这个干嘛|问这个干什么|问这个做什么|为什么要|有什么用|有啥用|凭什么问|干什么用|" +
+                "为什么|为什么问|为什么要问|为什么问这个|为什么要问这个|为啥|为啥问|为啥要问|为啥问这个|为何|干嘛问|干嘛问这个|干吗问|问这个干嘛|问这个干什么|问这个做什么|为什么要|有什么用|有啥用|凭什么问|干什么用|做什么用|有什么意义|有啥意义|有意义吗|有用吗|有什么关系|有啥关系|有关系吗|有必要吗|有必要问吗|问来干什么|问来干嘛|" +
                 "why|why ask|why do you ask|why are you asking|why do you need|why do you need to know|why do you want to know|" +
-                "what for|how come|why's that|why is that|why do you need this|what is it for|what's it for|what is this for"),
+                "what for|what's the point|what is the point|what's the use|what use is it|what use is this|why does it matter|why does this matter|does it matter|does this matter|is it necessary|is this necessary|is it needed|is this needed|why should i tell you|why should i say|why should i answer|how come|why's that|why is that|why do you need this|what is it for|what's it for|what is this for"),
             (Aside.Back,
                 "打错了|打错|说错了|写错了|选错了|点错了|点错|选错|答错|答错了|搞错了|弄错了|按错了|按错|typo|oops|my mistake|my bad|made a mistake|wrong button|wrong answer|that was wrong|mistake|misclick|返回|上一题|上一个|上一步|上个|上题|回去|后退|退回|返回上一题|返回上一步|回到上一题|回上一题|前一题|重新答上一题|改上一题|back|go back|previous|previous one|" +
                 "previous question|prev|go to the previous|step back|last question|undo"),

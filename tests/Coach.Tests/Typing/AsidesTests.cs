@@ -9,7 +9,7 @@ public sealed class AsidesTests
     [InlineData(Aside.Unsure, "不知道|不清楚|我不知道啊|不太清楚|记不清了|not sure|I'm not sure|idk|I don’t know|no idea|说不好|不確定")]
     [InlineData(Aside.NotApplicable, "没这项|没有这项|不适用|n/a|N/A|NA|not applicable|doesn't apply|无此项")]
     [InlineData(Aside.Decline, "不想说|不想回答|保密|不方便说|我不想说|rather not say|I'd rather not say|prefer not to say|no comment")]
-    [InlineData(Aside.Why, "为什么|为什么？|为啥|为什么问这个|why|Why?|why do you ask|why do you need this?|為什麼")]
+    [InlineData(Aside.Why, "为什么|为什么？|为啥|为什么问这个|why|Why?|why do you ask|why do you need this?|為什麼|这有什么用|问这个有什么用？|你问这个有必要吗|这有啥关系|what’s the point of this?|what’s the point?|why does this matter?|is this necessary?|why should I tell you")]
     [InlineData(Aside.Back, "返回|上一题|上一步|back|go back|previous|返回上一题|返回吧")]
     [InlineData(Aside.Cancel, "取消|算了|算了吧|退出|cancel|never mind|stop|quit|取消吧|今天不想答|改天吧|现在没空|我在忙|太累了|not today, thanks|I'm busy|I don't have time right now|too tired")]
     [InlineData(Aside.Help, "帮助|help|help!|怎么用|？|帮帮我|help me")]
