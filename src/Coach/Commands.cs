@@ -117,6 +117,12 @@ public static class Commands
             return true;
         }
 
+        if (Zones.Lived(talk.Set, text) is { } zone)
+        {
+            Machine.Open(talk, "set.zone", ("=set.zone", zone));
+            return true;
+        }
+
         if ((Typing.Wishes.Read(text) ?? (Bills.Said.WithoutName(talk, text) is { } general ? Typing.Wishes.Read(general) : null)) is not { } name)
         {
             return false;

@@ -55,7 +55,8 @@ internal sealed class Strangers(DialogSet set, Operator who, Watch watch)
                 SmallTalk.Hello or SmallTalk.Heard or SmallTalk.WhoAreYou or SmallTalk.Lend or SmallTalk.Raise => null,
                 _ => Enquiries.Of(Typing.Plain.Of(text)) switch
                 {
-                    null => text.Any(char.IsLetterOrDigit) && Labelled(talk, text) is null ? "stranger.unkept" : null,
+                    null when !text.Any(char.IsLetterOrDigit) || Labelled(talk, text) is not null => null,
+                    null => Enquiries.Asks(Typing.Plain.Of(text)) ? "stranger.help" : "stranger.unkept",
                     Enquiries.Raise => null,
                     var topic => $"fact.{topic}",
                 },

@@ -177,6 +177,7 @@ internal static class Prefills
         AskKind.Time => LocalTimePattern.CreateWithInvariantCulture("HH:mm").Parse(value) is { Success: true } time
             ? new Given(Answer.Value, Time: time.Value)
             : null,
+        AskKind.Zone => new Given(Answer.Value, Words: value),
         AskKind.Money => decimal.TryParse(value, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var yuan) ? new Given(Answer.Value, yuan, Typed: true) : null,
         _ => null,
     };

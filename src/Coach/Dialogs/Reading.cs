@@ -150,7 +150,7 @@ internal static class Reading
         var language = talk.Member.Language;
         if (ask.Kind == AskKind.Zone)
         {
-            return Zones.Read(talk.Set, Plain.Folded(text)) is { } zone ? new Read.Answer(new Given(Answer.Value, Words: zone, Typed: true)) : null;
+            return (Zones.Read(talk.Set, Plain.Folded(text)) ?? Zones.Lived(talk.Set, text)) is { } zone ? new Read.Answer(new Given(Answer.Value, Words: zone, Typed: true)) : null;
         }
 
         if (ask.Kind == AskKind.Bill && Bills.Lines.Fill(talk, text) is { } bill)

@@ -14,6 +14,12 @@ internal static class Zones
     private const string Offset = "UTC";
     private static readonly string[] Prefixes = ["utc", "gmt"];
 
+    private static readonly string[] Being =
+        ["i've moved to ", "i have moved to ", "i moved to ", "we moved to ", "we've moved to ", "i just moved to ", "i now live in ", "i live in ", "we live in ", "i'm living in ", "i am living in ", "i'm in ", "i am in ", "i'm now in ", "i am now in ",
+        "我搬到了", "我搬到", "我搬去了", "搬到了", "搬到", "我现在住在", "我现在在", "我现在人在", "我人在", "我住在", "我已经在", "我到了", "我来到了", "我到", "我在", "住在", "人在"];
+
+    private static readonly string[] Since = [" now", " these days", " since last month", " at the moment", "那边了", "这边了", "生活", "工作", "上班", "读书", "那边", "这边", "了"];
+
     /// <summary>The local day of a member.</summary>
     public static LocalDate Today(Member member, Instant now) => now.InZone(Find(member.Zone)).Date;
 
@@ -47,6 +53,20 @@ internal static class Zones
         var sign = bare[(prefix?.Length ?? 0)..];
         return sign.Length == 0 && prefix is not null ? Named(NodaTime.Offset.Zero)
             : sign is ['+' or '-', ..] && ReadOffset(sign) is { } offset ? Named(offset) : null;
+    }
+
+    /// <summary>Where somebody says that they live: “I moved to Berlin”, “我现在在纽约”.</summary>
+    /// <returns>The id to store; null where nothing of it is said, or no city that is known.</returns>
+    public static string? Lived(DialogSet set, string text)
+    {
+        var words = Plain.Of(text).TrimEnd('.', '!');
+        if (Being.Where(word => words.StartsWith(word, StringComparison.Ordinal)).MaxBy(word => word.Length) is not { } being)
+        {
+            return null;
+        }
+
+        words = words[being.Length..];
+        return Read(set, words) ?? (Since.Where(words.EndsWith).MaxBy(word => word.Length) is { } since ? Read(set, words[..^since.Length]) : null);
     }
 
     private static string Named(Offset offset) =>

@@ -15,22 +15,31 @@ public static class Wishes
         ["我的记录", "我的数据", "我的信息", "我的资料", "我的答案", "我的聊天", "我的东西", "我的一切", "个人信息", "个人数据", "个人资料", "聊天记录", "所有记录", "所有数据", "所有信息", "全部数据", "全部记录", "数据", "我的账号", "账号", "my data", "my records", "my record here", "my info", "my information", "my answers",
             "my details", "my history here", "my chat", "my account", "my profile", "all my", "all data", "everything", "about me", "on me", "the data", "my personal"];
 
-    private static readonly string[] NotOwn =
-        ["逾期", "不良", "征信", "黑名单", "污点", "银行", "支付宝", "花呗", "借呗", "别", "不要", "不用", "不想", "bad", "overdue", "late", "credit", "bank", "alipay", "huabei", "jiebei", "don't", "dont", "do not", "not"];
+    private static readonly string[] NotOurs =
+        ["逾期", "不良", "征信", "黑名单", "污点", "银行", "支付宝", "花呗", "借呗", "bad", "overdue", "late", "credit", "bank", "banks", "alipay", "huabei", "jiebei"];
+
+    private static readonly string[] Denying = ["别", "不要", "不用", "不想", "don't", "dont", "do not", "not"];
+
+    private static readonly string[] Given =
+        ["my data", "my info", "my details", "my answers", "my chat", "about me", "what i write", "what i type", "what i say", "what i tell", "what i told", "我的信息", "我的数据", "我的资料", "我的答案", "我的隐私", "个人信息", "隐私", "我写的", "我说的", "我打的", "我发的", "我填的", "聊天记录"];
+
+    private static readonly string[] Kept =
+        ["who", "where", "see", "safe", "secure", "private", "leak", "share", "sell", "sold", "store", "stored", "save", "keep", "kept", "know", "谁", "哪", "看到", "看得到", "看见", "安全", "泄露", "泄漏", "分享", "卖", "给别人", "存", "保存", "保密", "知道"];
 
     private static readonly string[] Whether = ["会", "do you", "will you", "does", "ever"];
 
-    private static readonly string[] Lead = ["看看", "看一下", "查一下", "查查", "帮我看看", "what's ", "what is ", "我要", "我想要", "我想", "想", "要", "请", "帮我", "给我", "麻烦", "以后", "please ", "can you ", "could you ", "i want to ", "i'd like to ", "i want ", "show me ", "show "];
+    private static readonly string[] Lead = ["看看", "看一下", "查一下", "查查", "帮我看看", "what's ", "what is ", "我要", "我想要", "我想", "想", "要", "请", "帮我", "给我", "麻烦", "以后", "please ", "can you ", "could you ", "can i ", "how can i ", "how do i ", "how to ", "where do i ", "怎么", "怎样", "如何", "能不能", "可以", "在哪", "i want to ", "i'd like to ", "i want ", "show me ", "show "];
 
     /// <summary>The name of the command; null: none is meant. Never throws.</summary>
     public static string? Read(string text) => Plain.Faceless(Plain.Of(text)) is var plain && Words.TryGetValue(Asked(plain.TrimEnd('?', ' ', '吗', '呢', '吧', '啊', '了')), out var command) ? command
         : Forgetting(plain) ? Plain.HasAny(plain, Whether) ? "privacy" : "forget"
+        : Enquiries.Asks(plain) && Plain.HasAny(plain, Given) && Plain.HasAny(plain, Kept) && !Plain.HasAny(plain, NotOurs) ? "privacy"
         : Moments.Declines(plain) && Bills.Kinds.Named(plain) == Bills.BillKind.Other ? "pause"
         : null;
 
     /// <summary>“把我的数据删了”, “erase what you know about me”; of what others keep, a bank or a credit record, it is not.</summary>
     private static bool Forgetting(string plain) =>
-        Plain.HasAny(plain, Erasing) && Plain.HasAny(plain, Own) && !Plain.HasAny(plain, NotOwn);
+        Plain.HasAny(plain, Erasing) && Plain.HasAny(plain, Own) && !Plain.HasAny(plain, NotOurs) && !Plain.HasAny(plain, Denying);
 
     private static string Asked(string plain)
     {
@@ -49,17 +58,17 @@ public static class Wishes
             ("upcoming",
                 "today|due today|今天要还什么|今天还什么|今天有要还的|what's due|what is due|what's due this week|what is due this week|what's next|upcoming|最近要还什么|最近要还哪些|最近有什么要还|这周要还什么|这个月要还什么|要还什么"),
             ("bills",
-                "bills|my bills|show my bills|list my bills|add a bill|new bill|delete a bill|change a bill|change my due date|i want to change my due date|next bill|my next bill|when is my next bill|when's my next bill|" +
+                "bills|my bills|show my bills|list my bills|add a bill|new bill|delete a bill|change a bill|delete the bill|remove the bill|change the bill|mute a bill|change my due date|change a due date|change the due date|i want to change my due date|next bill|my next bill|when is my next bill|when's my next bill|" +
                 "when is the next bill|due dates|my due dates|when do i pay next|账单|我的账单|看账单|when is bill due|when is my bill due|when is the bill due|when's bill due|delete bill|delete my bill|remove bill|remove my bill|change bill|change my bill|账单什么时候还|账单几号还|账单哪天还|账单几号|账单什么时候|账单还款日|删掉账单|删除账单|账单删掉|账单删了|不要账单|改一下账单|加一笔账|加账单|删账单|改账单|改还款日|改日子|改账单的日子|改一下账单的日子|改一下日子|下一笔|下一笔什么时候还|下一笔是什么|下一笔还什么|下次什么时候还|什么时候还款|什么时候还|还款日"),
             ("index", "readiness|my readiness|what is my readiness|show my readiness|准备度|我的准备度|看准备度|准备度多少|准备度是多少|我的准备度多少|我的准备度是多少"),
             ("how", "what is readiness|what does readiness mean|how is readiness worked out|准备度是什么|准备度是什么意思|准备度怎么算|准备度怎么算的|怎么算的"),
             ("settings", "settings|change language|language|switch language|english|in english|speak english|talk english|chinese|speak chinese|talk chinese|change the time zone|change my time zone|time zone|设置|语言|换语言|改语言|切换语言|换成英文|英文|说英文|中文|换成中文|说中文|改时区|时区"),
-            ("pause", "unsubscribe|stop messages|stop messaging me|stop texting me|pause|别发|别再发|不要发|不要再发|退订|暂停"),
+            ("pause", "unsubscribe|stop messages|stop messaging me|stop texting me|pause|pause this|pause it|pause you|pause the reminders|pause reminders|take a break|stop the reminders|turn reminders off|turn off reminders|暂停一下|先停一停|停一停|关掉提醒|关提醒|关闭提醒|停掉提醒|别发|别再发|不要发|不要再发|退订|暂停"),
             ("resume", "resume|turn reminders on|start reminders|恢复提醒|打开提醒|继续提醒"),
             ("forget", "forget me|删掉全部|全部删掉|忘记我"),
             ("export", "export|export my data|download my data|my data|导出|导出数据|导出我的数据"),
             ("privacy",
-                "is my data safe|is my information safe|are my data safe|who sees my data|who can see my data|who sees this|what do you do with my data|what do you keep|do you sell my data|我的信息安全吗|我的信息安全|我的数据安全|数据安全|信息安全|" +
+                "what do you know about me|who can see this|who sees this chat|你知道我什么|你知道我的什么|is my data safe|is my information safe|are my data safe|who sees my data|who can see my data|who sees this|what do you do with my data|what do you keep|do you sell my data|我的信息安全吗|我的信息安全|我的数据安全|数据安全|信息安全|" +
                 "谁能看到|谁看得到|谁能看到我的信息|谁能看到我的数据|你会泄露我的信息|会泄露我的信息|会不会泄露|会泄露|你存了什么|你记了什么"),
             ("next", "next|next step|my next step|what should i do next|下一步|下一步做什么|下一步是什么|接下来做什么"),
             ("check", "continue|go on|carry on|继续|接着来|接着答|接着|开始答题|答题"),

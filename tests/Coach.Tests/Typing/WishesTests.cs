@@ -8,13 +8,14 @@ public sealed class WishesTests
     [InlineData("upcoming", "What’s due this week?|最近要还什么？")]
     [InlineData("bills", "when is my next bill?|下一笔什么时候还|my bills|我的账单|i want to change my due date|我想改还款日")]
     [InlineData("settings", "change language|English|换成英文|中文")]
-    [InlineData("pause", "unsubscribe|stop texting me!|别发了|不要再提醒了")]
+    [InlineData("pause", "unsubscribe|stop texting me!|别发了|不要再提醒了|can I pause this?|怎么关掉提醒|how do I turn off reminders?")]
     [InlineData("next", "next|下一步|what should I do next?")]
     [InlineData("check", "continue|继续")]
     [InlineData("index", "准备度多少")]
     [InlineData("feedback", "我要投诉|I want to complain")]
     [InlineData("forget", "delete my data|注销账号|全部删掉")]
-    [InlineData("privacy", "is my data safe?|who can see my data|我的信息安全吗？|谁能看到我的数据")]
+    [InlineData("privacy", "is my data safe?|who can see my data|我的信息安全吗？|谁能看到我的数据|what do you know about me?|who reads what I write here? who sees what I type?|我写的东西会给别人看到吗|我的隐私安全吗？|where is my data stored?")]
+    [InlineData("export", "how do I export my data?|怎么导出数据")]
     [InlineData("how", "what does readiness mean?|准备度是什么意思")]
     public void A_command_can_be_said(string command, string texts)
     {
@@ -30,5 +31,7 @@ public sealed class WishesTests
     [InlineData("花呗 10号")]
     [InlineData("别")]
     [InlineData("my bills are late")]
+    [InlineData("do banks keep bad records about me?")]
+    [InlineData("怎么还款")]
     public void Other_words_wish_for_nothing(string text) => Wishes.Read(text).ShouldBeNull();
 }
