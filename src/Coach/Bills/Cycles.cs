@@ -11,24 +11,52 @@ internal static class Cycles
     public static IReadOnlyList<Cycle> Open(Bill bill, LocalDate today, DateTimeZone zone)
     {
         var from = bill.From ?? bill.Added.InZone(zone).Date;
-        var open = bill.Cycles.Where(cycle => bill.Past.All(past => past.Due != cycle.Due)).ToList();
-        foreach (var due in Dates(bill, today).Where(due => due >= from && open.TrueForAll(cycle => cycle.Due != due) && bill.Past.All(past => past.Due < due)))
+        var settled = LocalDate.MinIsoValue;
+        var open = new List<Cycle>(bill.Cycles);
+        foreach (var past in bill.Past)
+        {
+            settled = LocalDate.Max(settled, past.Due);
+            Remove(open, past.Due);
+        }
+
+        foreach (var due in Dates(bill, today))
         {
             // One date that was settled in advance is not asked for again; nor one older than what is already open.
-            if (due >= today || open.TrueForAll(cycle => cycle.Due < due))
+            if (due >= from && due > settled && Fits(open, due, today))
             {
                 open.Add(new Cycle(due, CycleState.Open));
             }
         }
 
-        open.Sort((one, other) => one.Due.CompareTo(other.Due));
+        open.Sort(static (one, other) => one.Due.CompareTo(other.Due));
         return open;
+    }
+
+    private static void Remove(List<Cycle> open, LocalDate due) => open.RemoveAll(cycle => cycle.Due == due);
+
+    /// <summary>Not open yet, and either still to come or younger than all that is.</summary>
+    private static bool Fits(List<Cycle> open, LocalDate due, LocalDate today)
+    {
+        foreach (var cycle in open)
+        {
+            if (cycle.Due == due || (cycle.Due > due && due < today))
+            {
+                return false;
+            }
+        }
+
+        return true;
     }
 
     /// <summary>The next due date that has not ended; null where none is known.</summary>
     public static LocalDate? Next(Bill bill, LocalDate today)
     {
-        var after = bill.Past.Select(past => past.Due.PlusDays(1)).Append(today).Max();
+        var after = today;
+        foreach (var past in bill.Past)
+        {
+            after = LocalDate.Max(after, past.Due.PlusDays(1));
+        }
+
         return bill.Day is { } day ? DueDates.Next(day, after) : bill.Once is { } once && once >= after ? once : null;
     }
 
@@ -40,7 +68,7 @@ internal static class Cycles
         return cycles.Count > Most ? (bill with { Cycles = cycles.RemoveAt(0) }, cycles[0]) : (bill with { Cycles = cycles }, null);
     }
 
-    private static IEnumerable<LocalDate> Dates(Bill bill, LocalDate today)
+    private static LocalDate[] Dates(Bill bill, LocalDate today)
     {
         if (bill.Once is { } once)
         {
@@ -55,6 +83,6 @@ internal static class Cycles
         // The one after next too where the next was settled in advance: nothing else would look for it until then.
         var next = DueDates.Next(day, today);
         var after = next == today ? DueDates.Next(day, today.PlusDays(1)) : Next(bill, today)!.Value;
-        return new[] { day.In(next.ToYearMonth().PlusMonths(-1)), next, after }.Distinct();
+        return [day.In(next.ToYearMonth().PlusMonths(-1)), next, after];
     }
 }

@@ -13,7 +13,7 @@ public static class ReadinessIndex
 
     public static Readiness Compute(IReadOnlyDictionary<string, Item> items, IndexRules rules, Standing standing)
     {
-        var scored = new List<(Item Item, Score Score)>();
+        var scored = new List<(Item Item, Score Score)>(items.Count);
         var sum = Sum(items, rules, standing, scored);
         return new Readiness(
             sum.Unrounded,

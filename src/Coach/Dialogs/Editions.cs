@@ -34,8 +34,14 @@ public static class Editions
     {
         var renames = set.Renames;
         var named = renames.Apply(member);
-        var frames = named.Frames.Select(frame => Placed(frame, set)).ToList();
-        var moved = !frames.SequenceEqual(named.Frames, ReferenceEqualityComparer.Instance);
+        var frames = new Frame?[named.Frames.Count];
+        var moved = false;
+        for (var n = 0; n < frames.Length; n++)
+        {
+            frames[n] = Placed(named.Frames[n], set);
+            moved = moved || !ReferenceEquals(frames[n], named.Frames[n]);
+        }
+
         var answers = Known(named.Answers, set);
 
         // Most of the time nothing has changed: then it is the very same member.
@@ -45,7 +51,7 @@ public static class Editions
             Answers = answers,
         };
         var lost = named.Top is { } top && (frames[^1] is not { } talks || talks.Step != top.Step || talks.Open is null != top.Open is null);
-        var renamed = member.Frames.Exists(frame => renames.Touches(frame.Step) || frame.Trail.Exists(renames.Touches));
+        var renamed = renames.Touches(member.Frames);
         return (settled, lost ? Settled.SetBack : renamed ? Settled.Mapped : Settled.GoesOn);
     }
 
@@ -59,7 +65,7 @@ public static class Editions
     /// <summary>The frame at its own step, or at the nearest one before it that still exists; null where there is none.</summary>
     private static Frame? Placed(Frame frame, DialogSet set)
     {
-        var trail = frame.Trail.TrueForAll(step => set.Find(step) is not null) ? frame.Trail : frame.Trail.RemoveAll(step => set.Find(step) is null);
+        var trail = Standing(frame.Trail, set);
         if (set.Find(frame.Step) is { } step)
         {
             var here = step.Dialog == frame.Dialog && trail == frame.Trail ? frame : frame with { Dialog = step.Dialog, Trail = trail };
@@ -70,6 +76,16 @@ public static class Editions
         {
             Dialog = set.Find(trail[^1])!.Dialog, Step = trail[^1], Open = null, Trail = trail.RemoveAt(trail.Count - 1),
         }).With("ticks", null);
+    }
+
+    private static ImmutableList<string> Standing(ImmutableList<string> trail, DialogSet set)
+    {
+        for (var n = trail.Count - 1; n >= 0; n--)
+        {
+            trail = set.Find(trail[n]) is null ? trail.RemoveAt(n) : trail;
+        }
+
+        return trail;
     }
 
     /// <summary>The question goes on waiting, without what can't be answered any more; a step that no longer asks is run anew.</summary>
@@ -86,6 +102,11 @@ public static class Editions
         }
 
         var ticks = Options.Ticked(frame);
+        if (ticks.Count == 0)
+        {
+            return frame;
+        }
+
         var left = ticks.Where(ask.Options.Contains).ToList();
         return left.Count == ticks.Count ? frame : frame.With("ticks", left.Count == 0 ? null : string.Join(' ', left));
     }
@@ -107,15 +128,13 @@ public static class Editions
     }
 
     /// <summary>The answer without the ticks that are gone; null where nothing of it is left.</summary>
-    private static Answer? Known(Step step, Answer answer)
-    {
-        if (answer.Many is { } many)
-        {
-            var left = many.Where(option => Has(step, option)).ToList();
-            return left.Count == many.Count ? answer : left.Count == 0 ? null : answer with { Many = left };
-        }
+    private static Answer? Known(Step step, Answer answer) =>
+        answer.Many is { } many ? Known(step, answer, many) : Has(step, answer.Option) ? answer : null;
 
-        return Has(step, answer.Option) ? answer : null;
+    private static Answer? Known(Step step, Answer answer, IReadOnlyList<string> many)
+    {
+        var left = many.Where(option => Has(step, option)).ToList();
+        return left.Count == many.Count ? answer : left.Count == 0 ? null : answer with { Many = left };
     }
 
     private static bool Has(Step step, string option) =>

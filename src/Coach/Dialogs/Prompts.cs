@@ -50,8 +50,9 @@ internal static class Prompts
             lines.Add(talk.Line($"{step.Id}.hint"));
         }
 
-        var buttons = new List<Button>();
-        foreach (var option in Options.Shown(talk, step, ask))
+        var options = Options.Shown(talk, step, ask);
+        var buttons = new List<Button>(options.Count);
+        foreach (var option in options)
         {
             buttons.Add(new Button($"q{number}:{option.Id}", option.Label));
         }
@@ -119,9 +120,16 @@ internal static class Options
     /// <summary>Without those that make no sense for this person.</summary>
     public static IReadOnlyList<Listed> Shown(Talk talk, Step step, Ask ask)
     {
-        var hidden = step.Hide.Count == 0 ? [] : step.Hide.Where(hide => Bindings.Facts[hide.Key](talk)).SelectMany(hide => hide.Value).ToList();
-        return hidden.Count == 0 ? Of(talk, step, ask) : [.. Of(talk, step, ask).Where(option => !hidden.Contains(option.Id))];
+        var shown = Of(talk, step, ask);
+        foreach (var (fact, hidden) in step.Hide)
+        {
+            shown = Bindings.Facts[fact](talk) ? Without(shown, hidden) : shown;
+        }
+
+        return shown;
     }
+
+    private static List<Listed> Without(IReadOnlyList<Listed> shown, IReadOnlyList<string> hidden) => [.. shown.Where(option => !hidden.Contains(option.Id))];
 
     public static IReadOnlyList<Listed> Of(Talk talk, Step step, Ask ask)
     {
@@ -130,18 +138,26 @@ internal static class Options
             return Bindings.Lists[list](talk);
         }
 
-        var ticked = Ticked(talk.Top);
-        return ask.Kind switch
+        var ticked = ask.Ticks ? Ticked(talk.Top) : [];
+        var cues = ask.Kind == AskKind.Plan ? Plan.Cues.Of(talk, ask) : [];
+        var listed = new List<Listed>(cues.Count + ask.Values.Count + ask.Options.Count);
+        foreach (var cue in cues)
         {
-            AskKind.Card => ask.Options.Select(item => Tick(talk, item, $"{item}.tick", ticked.Contains(item))).ToList(),
-            AskKind.Many or AskKind.Categories => ask.Options.Select(option => Tick(talk, option, $"{step.Id}.{option}", ticked.Contains(option))).ToList(),
-            AskKind.Plan => Plan.Cues.Of(talk, ask).Select(cue => new Listed(cue.Id, talk.Line($"{cue.Item}.plan.{cue.Id}.button"))).Concat(ask.Options.Select(option => new Listed(option, talk.Line($"{step.Id}.{option}")))).ToList(),
-            _ =>
-            [
-                .. ask.Values.Select(value => new Listed($"={value}", Value(talk, step, ask, value))),
-                .. ask.Options.Select(option => new Listed(option, talk.Line($"{step.Id}.{option}"))),
-            ],
-        };
+            listed.Add(new Listed(cue.Id, talk.Line($"{cue.Item}.plan.{cue.Id}.button")));
+        }
+
+        foreach (var value in ask.Ticks || ask.Kind == AskKind.Plan ? [] : ask.Values)
+        {
+            listed.Add(new Listed($"={value}", Value(talk, step, ask, value)));
+        }
+
+        foreach (var option in ask.Options)
+        {
+            var label = ask.Kind == AskKind.Card ? $"{option}.tick" : $"{step.Id}.{option}";
+            listed.Add(ask.Ticks ? Tick(talk, option, label, ticked.Contains(option)) : new Listed(option, talk.Line(label)));
+        }
+
+        return listed;
     }
 
     /// <summary>What is ticked so far.</summary>

@@ -17,6 +17,9 @@ internal sealed class Renames(FrozenDictionary<string, string> now)
         .DistinctBy(pair => pair.old)
         .ToFrozenDictionary(pair => pair.old, pair => pair.Id));
 
+    /// <summary>Whether anything on the way to the open question had another name.</summary>
+    public bool Touches(ImmutableList<Frame> frames) => now.Count > 0 && frames.Exists(frame => Touches(frame.Step) || frame.Trail.Exists(Touches));
+
     public bool Touches(string step) => now.ContainsKey(step);
 
     public string Name(string step) => now.GetValueOrDefault(step, step);

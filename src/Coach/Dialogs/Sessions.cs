@@ -29,7 +29,7 @@ internal static class Sessions
             return null;
         }
 
-        var asked = Asked(session);
+        var asked = session.Note(Done) is { Length: > 0 } parts ? parts.AsSpan().Count(' ') + 1 : 0;
         var steps = talk.Set.Dialog(session.Dialog)!.Steps;
         var current = session.Note(Part);
         if (talk.Set.Find(session.Step) is not { Part: true })
@@ -37,7 +37,7 @@ internal static class Sessions
             return null;
         }
 
-        var (total, passed) = (asked.Count, false);
+        var (total, passed) = (asked, false);
         foreach (var step in steps)
         {
             if (passed && step.Part && step.Doing is not Doing.Call { Pick: not null } && Guards.Hold(talk, step) && Worth(talk, step))
@@ -48,7 +48,7 @@ internal static class Sessions
             passed = passed || step.Id == current;
         }
 
-        return (asked.Count, total);
+        return (asked, total);
     }
 
     /// <summary>Enough for now: out of the loop of questions, with its closing line.</summary>

@@ -73,8 +73,19 @@ internal sealed class Talk(DialogSet set, Operator who, Member member, Instant n
     /// <summary>Closes the dialog at this place of the list and all that were opened inside of it.</summary>
     public void CloseFrom(int place) => Member = Member with { Frames = Member.Frames.RemoveRange(place, Member.Frames.Count - place) };
 
-    public void Happened(string kind, params (string Name, string? Value)[] data) =>
-        Events.Add(new Event(kind, data.Where(pair => pair.Value is not null).ToDictionary(pair => pair.Name, pair => pair.Value!)));
+    public void Happened(string kind, params ReadOnlySpan<(string Name, string? Value)> data)
+    {
+        var known = new Dictionary<string, string>(data.Length);
+        foreach (var (name, value) in data)
+        {
+            if (value is not null)
+            {
+                known.Add(name, value);
+            }
+        }
+
+        Events.Add(new Event(kind, known));
+    }
 
     /// <summary>A text with its placeholders filled: first by what is given here, else from the table of values.</summary>
     public Line Line(string key, params (string Name, Arg Arg)[] given)
@@ -88,14 +99,26 @@ internal sealed class Talk(DialogSet set, Operator who, Member member, Instant n
         var args = new Dictionary<string, Arg>();
         foreach (var name in Texts.Placeholders(key))
         {
-            var here = Array.Find(given, pair => pair.Name == name).Arg;
-            if ((here ?? Bindings.Values.GetValueOrDefault(name)?.Invoke(this)) is { } arg)
+            if ((ArgOf(name, given) ?? Bindings.Values.GetValueOrDefault(name)?.Invoke(this)) is { } arg)
             {
                 args[name] = arg;
             }
         }
 
         return new Line(key, args);
+    }
+
+    private static Arg? ArgOf(string name, (string Name, Arg Arg)[] given)
+    {
+        foreach (var (known, arg) in given)
+        {
+            if (known == name)
+            {
+                return arg;
+            }
+        }
+
+        return null;
     }
 
     /// <summary>A message of its own, outside the open question.</summary>

@@ -58,7 +58,10 @@ internal static class Pace
             earliest = last + Apart;
         }
 
-        earliest = Spread(earliest, Past(member.Nudges, now), zone);
+        if (Past(member.Nudges, now) is { Count: >= ADay } nudges)
+        {
+            earliest = Spread(earliest, nudges, zone);
+        }
 
         // A wake may come late: what counts is the hour at which it would be said.
         var quiet = Quiet.Of(member);
@@ -69,11 +72,6 @@ internal static class Pace
     /// <summary>Not more a day, nor more in seven days, than may be.</summary>
     private static Instant Spread(Instant earliest, ImmutableList<Instant> nudges, DateTimeZone zone)
     {
-        if (nudges.Count < ADay)
-        {
-            return earliest;
-        }
-
         var local = earliest.InZone(zone);
         var at = nudges.Count(one => one.InZone(zone).Date == local.Date) >= ADay ? Clocks.At(local.Date.PlusDays(1), local.TimeOfDay, zone) : earliest;
         return nudges.Where(one => at - one < Week).ToList() is { Count: >= AWeek } recent ? recent[^AWeek] + Week : at;
@@ -93,5 +91,7 @@ internal static class Pace
     }
 
     /// <summary>Marks of a clock that was ahead hold nothing back once it is put right.</summary>
-    private static ImmutableList<Instant> Past(ImmutableList<Instant> marks, Instant now) => marks.RemoveAll(at => at > now);
+    private static ImmutableList<Instant> Past(ImmutableList<Instant> marks, Instant now) => marks.IsEmpty ? marks : Until(marks, now);
+
+    private static ImmutableList<Instant> Until(ImmutableList<Instant> marks, Instant now) => marks.RemoveAll(at => at > now);
 }

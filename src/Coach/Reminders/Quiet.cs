@@ -11,7 +11,7 @@ public sealed record Quiet(LocalTime From, LocalTime To)
 
     private const int BeforeMinutes = 30;
 
-    public static Quiet Of(Member member) => new(member.QuietFrom ?? Usual.From, member.QuietTo ?? Usual.To);
+    public static Quiet Of(Member member) => member is { QuietFrom: null, QuietTo: null } ? Usual : new(member.QuietFrom ?? Usual.From, member.QuietTo ?? Usual.To);
 
     public bool Holds(LocalTime time) => From <= To ? time >= From && time < To : time >= From || time < To;
 

@@ -42,6 +42,16 @@ internal static class Waiting
     /// <summary>Takes back what speaks of due dates that ended in this turn.</summary>
     public static void TakeBack(Talk talk)
     {
+        if (talk.Ended.Count == 0)
+        {
+            return;
+        }
+
+        TakeBackEnded(talk);
+    }
+
+    private static void TakeBackEnded(Talk talk)
+    {
         talk.Withdrawn.AddRange(talk.Ended.Select(ended => new TakenBack(About(ended.Bill, ended.Due))));
         foreach (var said in talk.Member.Together.Where(said => said.Parts.Exists(part => talk.Ended.Contains((part.Bill, part.Due)))))
         {

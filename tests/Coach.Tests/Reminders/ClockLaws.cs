@@ -22,6 +22,14 @@ public sealed class ClockLaws
     });
 
     [Fact]
+    public void A_local_time_is_the_earlier_of_two_and_shifted_forward_out_of_a_gap() => Holds((zone, date, random) =>
+    {
+        var local = date.At(new LocalTime(random % 24, random % 60));
+        var map = zone.MapLocal(local);
+        return Clocks.At(local.Date, local.TimeOfDay, zone) == (map.Count == 0 ? zone.AtLeniently(local) : map.First()).ToInstant();
+    });
+
+    [Fact]
     public void The_end_of_quiet_hours_lies_ahead_and_is_soon() => Holds((zone, date, random) =>
     {
         var quiet = new Quiet(new LocalTime(random % 24, 0), new LocalTime(random / 24 % 24, 0));
