@@ -89,6 +89,12 @@ public static class Commands
         ["redo_id"] = talk => Machine.Open(talk, "I2"),
         ["redo_friend"] = talk => Machine.Open(talk, "S1"),
         ["redo_verified"] = talk => Machine.Open(talk, "I1"),
+        ["living"] = talk => Machine.Open(talk, "living"),
+        ["child"] = talk =>
+        {
+            talk.Say("house.child");
+            Machine.Open(talk, "forget");
+        },
         ["cancel"] = Cancel,
     }.ToFrozenDictionary();
 
@@ -119,7 +125,7 @@ public static class Commands
 
         if (Zones.Lived(talk.Set, text) is { } zone)
         {
-            Machine.Open(talk, "set.zone", ("=set.zone", zone));
+            Machine.Open(talk, "living", ("=living", zone));
             return true;
         }
 

@@ -30,7 +30,7 @@ public static class BillLines
 
     private static readonly string[] Owned = ["add a ", "add an ", "add my ", "add ", "加一笔", "再加一笔", "加个", "加一个", "加上", "再加", "添加", "记一笔", "记一下", "记个", "帮我加", "帮我记", "just ", "only ", "i pay ", "i have to pay ", "i have ", "pay ", "我有", "我要还", "要还", "my ", "our ", "the ", "我的", "我们的", "我家", "我"];
 
-    private static readonly string[] NoNames = ["我", "我是", "i", "it", "it's", "its", "that", "yes", "no", "ok"];
+    private static readonly string[] NoNames = ["我", "我是", "我才", "我在", "他", "她", "你", "这", "那", "i", "i'm", "im", "i am", "he", "he's", "she", "she's", "we", "we're", "they", "you", "me", "it", "it's", "its", "this", "that", "that's", "there", "there are", "maybe", "only", "just", "at", "in", "by", "after", "before", "until", "yes", "no", "ok"];
 
     /// <summary>Null: not a bill. Never throws.</summary>
     public static BillLine? Read(string line, Language language)

@@ -32,6 +32,7 @@ public static class Wishes
 
     /// <summary>The name of the command; null: none is meant. Never throws.</summary>
     public static string? Read(string text) => Plain.Faceless(Plain.Of(text)) is var plain && Words.TryGetValue(Asked(plain.TrimEnd('?', ' ', '吗', '呢', '吧', '啊', '了')), out var command) ? command
+        : Ages.IsChild(plain) ? "child"
         : Forgetting(plain) ? Plain.HasAny(plain, Whether) ? "privacy" : "forget"
         : Enquiries.Asks(plain) && Plain.HasAny(plain, Given) && Plain.HasAny(plain, Kept) && !Plain.HasAny(plain, NotOurs) ? "privacy"
         : Moments.Declines(plain) && Bills.Kinds.Named(plain) == Bills.BillKind.Other ? "pause"
@@ -64,6 +65,7 @@ public static class Wishes
             ("how", "what is readiness|what does readiness mean|how is readiness worked out|准备度是什么|准备度是什么意思|准备度怎么算|准备度怎么算的|怎么算的"),
             ("settings", "settings|change language|language|switch language|english|in english|speak english|talk english|chinese|speak chinese|talk chinese|change the time zone|change my time zone|time zone|设置|语言|换语言|改语言|切换语言|换成英文|英文|说英文|中文|换成中文|说中文|改时区|时区"),
             ("pause", "unsubscribe|stop messages|stop messaging me|stop texting me|pause|pause this|pause it|pause you|pause the reminders|pause reminders|take a break|stop the reminders|turn reminders off|turn off reminders|暂停一下|先停一停|停一停|关掉提醒|关提醒|关闭提醒|停掉提醒|别发|别再发|不要发|不要再发|退订|暂停"),
+            ("living", "i moved abroad|i've moved abroad|i live abroad|i live abroad now|i'm abroad|i am abroad|i'm abroad now|i moved overseas|i'm overseas|i live overseas|i moved to another country|我出国|我在国外|我人在国外|我搬到国外|我在海外|我现在在国外|我到国外|我移民|我出国留学"),
             ("resume", "resume|turn reminders on|start reminders|恢复提醒|打开提醒|继续提醒"),
             ("forget", "forget me|删掉全部|全部删掉|忘记我"),
             ("export", "export|export my data|download my data|my data|导出|导出数据|导出我的数据"),

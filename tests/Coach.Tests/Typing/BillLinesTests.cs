@@ -80,5 +80,10 @@ public sealed class BillLinesTests
     [InlineData("10 20")]
     [InlineData("每月 5")]
     [InlineData("every month 5")]
+    [InlineData("I’m 17")]
+    [InlineData("I am 20")]
+    [InlineData("she’s 12")]
+    [InlineData("maybe 10")]
+    [InlineData("after the 10th")]
     public void What_is_no_bill_is_asked_again(string line) => BillLines.Read(line, Language.ZhHans).ShouldBeNull();
 }

@@ -27,6 +27,20 @@ public sealed class WishesTests
     }
 
     [Theory]
+    [InlineData("I’m 17", true)]
+    [InlineData("i am 16 years old.", true)]
+    [InlineData("我今年17岁", true)]
+    [InlineData("我17岁半", true)]
+    [InlineData("我还未成年", true)]
+    [InlineData("I’m 18", false)]
+    [InlineData("我今年23岁", false)]
+    [InlineData("I am 17 days late", false)]
+    [InlineData("我17号发工资", false)]
+    [InlineData("我17", false)]
+    [InlineData("my son is 17", false)]
+    public void Who_is_a_child_says_so(string text, bool child) => (Wishes.Read(text) == "child").ShouldBe(child);
+
+    [Theory]
     [InlineData("")]
     [InlineData("花呗 10号")]
     [InlineData("别")]

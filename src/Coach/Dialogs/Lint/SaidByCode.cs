@@ -72,11 +72,11 @@ internal static class SaidByCode
         deed.unpaid: say
         deed.why: say
         fact: checked
-        house: as_before back_again cancelled declined echo echo_plain echo_skipped enough erased even_less
-        house: export fault fine first_note flood group halved help helpline how
-        house: idle kept last_time moved na no_back no_hurry no_reason not_text not_understood_1
-        house: not_understood_2 nothing_open nudge nudge_last old_button one_by_one paused paused_but_bills privacy resumed
-        house: retention skipped sure unknown unknown_command which_one
+        house: as_before back_again cancelled child declined echo echo_plain echo_skipped enough erased
+        house: even_less export fault fine first_note flood group halved help helpline
+        house: how idle kept last_time moved na no_back no_hurry no_reason not_text
+        house: not_understood_1 not_understood_2 nothing_open nudge nudge_last old_button one_by_one paused paused_but_bills privacy
+        house: resumed retention skipped sure unknown unknown_command which_one
         how: gate gates item pillar
         load: assets assets_ours change cost known lines loan no_debt no_income share
         load: what without
