@@ -138,7 +138,7 @@ public sealed class Coach(DialogSet dialogs, Operator who)
         }
 
         Waiting.TakeBack(talk);
-        var figure = CheckBindings.Known(talk) is { } readiness ? readiness.Shown : talk.Member.Figure;
+        var figure = CheckBindings.Known(talk, out var shown) ? shown : talk.Member.Figure;
         talk.Member = talk.Member with { Figure = figure, DueAt = Agenda.Look(talk) };
         return new Turn(talk.Member, talk.Member.Language, talk.Effects, talk.Events) { Withdrawn = talk.Withdrawn };
     }

@@ -74,7 +74,7 @@ internal static class Card
 
     /// <summary>What to do about an item. Where it is to wait, the time runs from the answer and not from today.</summary>
     public static Line Action(Talk talk, string item) => talk.Line(
-        $"{item}.action", ("until", talk.Date(talk.Member.Answers.TryGetValue(item, out var answer) ? NextAction.Until(answer, talk.Zone) : talk.Today.PlusDays(90))));
+        $"{item}.action", ("until", talk.Date(talk.Answers.TryGetValue(item, out var answer) ? NextAction.Until(answer, talk.Zone) : talk.Today.PlusDays(90))));
 
     /// <summary>Why this step: what it brings, or the gate it lifts; nothing about figures for someone with debts to sort out.</summary>
     public static Arg Why(Talk talk, NextAction action)
@@ -106,13 +106,13 @@ internal static class Card
             ("earned", Tenths(line.Earned)),
             ("of", Tenths(line.Of)),
             ("words", new Arg.Block([Words(talk, line)])),
-            ("until", talk.Date(talk.Member.Answers.TryGetValue(line.ItemId, out var answer) ? NextAction.Until(answer, talk.Zone) : talk.Today)),
+            ("until", talk.Date(talk.Answers.TryGetValue(line.ItemId, out var answer) ? NextAction.Until(answer, talk.Zone) : talk.Today)),
             ("gain", Tenths(gain)));
     }
 
     private static Line Words(Talk talk, ItemLine line)
     {
-        var args = talk.Member.Answers.TryGetValue(line.ItemId, out var answer) && AnswerWords.Of(talk, talk.Set.Find(line.ItemId)!, answer) is { } words
+        var args = talk.Answers.TryGetValue(line.ItemId, out var answer) && AnswerWords.Of(talk, talk.Set.Find(line.ItemId)!, answer) is { } words
             ? new[] { ("answer", words), ("n", answer.Number is { } n ? new Arg.Number(n) : words) }
             : [];
         if (line.ItemId == Item.PaymentRecord)
@@ -122,7 +122,7 @@ internal static class Card
 
         if (line.ItemId == Item.BillCalendar && line.Option != "none")
         {
-            return talk.Line("R1.line", ("n", new Arg.Number(talk.Member.Bills.Count)), ("m", new Arg.Number(talk.Member.Bills.Count(bill => bill.Day is not null))));
+            return talk.Line("R1.line", ("n", new Arg.Number(talk.Bills.Count)), ("m", new Arg.Number(talk.Bills.Count(bill => bill.Day is not null))));
         }
 
         foreach (var key in new[] { $"{line.ItemId}.{line.Option}.line", $"{line.ItemId}.line" })
@@ -139,7 +139,7 @@ internal static class Card
     private static Line RecordWords(Talk talk)
     {
         var months = talk.Member.Months;
-        var said = talk.Member.Answers.TryGetValue(Item.MonthsOnTime, out var answer) ? answer.Option : "m0";
+        var said = talk.Answers.TryGetValue(Item.MonthsOnTime, out var answer) ? answer.Option : "m0";
         return months.Count == 0
             ? talk.Line($"R3.{said}.line")
             : talk.Line("R2.line", ("n", new Arg.Number(months.Count)), ("m", new Arg.Number(months.Count(month => month.Paid == month.Due))));

@@ -16,12 +16,12 @@ internal static class CheckBindings
 
     public static readonly FrozenDictionary<string, Func<Talk, bool>> Facts = new Dictionary<string, Func<Talk, bool>>
     {
-        ["figure"] = talk => Of(talk).Shown is not null,
+        ["figure"] = talk => Sum(talk).Shown is not null,
         ["overdue"] = talk => Trouble.IsOverdue(talk.Member),
         ["in_trouble"] = talk => Trouble.NeedsRelief(talk.Member),
         ["tips_silent"] = talk => Trouble.Is(talk.Member),
-        ["held"] = talk => Of(talk).Gates.Count > 0,
-        ["first_session"] = talk => talk.Member.Frames.Exists(frame => frame.Dialog == "first"),
+        ["held"] = talk => Sum(talk).Gates.Count > 0,
+        ["first_session"] = talk => talk.Frames.Exists(frame => frame.Dialog == "first"),
         ["action"] = talk => Next(talk) is not null,
         ["month_card"] = talk => MonthCard(talk).Count >= 2,
         ["extras_left"] = talk => Extra(talk) is not null,
@@ -33,7 +33,7 @@ internal static class CheckBindings
         ["keep"] = _ => { },
         ["mark"] = talk => talk.Member = talk.Given is null
             ? talk.Member
-            : talk.Member with { Answers = talk.Member.Answers.SetItem(talk.Top.Step, new Answer(Answer.Value, talk.Now)) },
+            : talk.Member with { Answers = talk.Answers.SetItem(talk.Top.Step, new Answer(Answer.Value, talk.Now)) },
         ["no_debts"] = talk =>
         {
             if (talk.Given?.Option == "none")
@@ -49,7 +49,7 @@ internal static class CheckBindings
             {
                 foreach (var item in MonthCard(talk))
                 {
-                    Answering.Put(talk, item, talk.Member.Answers[item] with { At = talk.Now });
+                    Answering.Put(talk, item, talk.Answers[item] with { At = talk.Now });
                 }
             }
         },
@@ -89,7 +89,7 @@ internal static class CheckBindings
             .ThenBy(pillar => pillar, StringComparer.Ordinal)
             .Select(pillar => new Listed(pillar, talk.Line($"pillar.{pillar}")))],
         ["items_of_pillar"] = talk => [.. talk.Set.Dialog("items")!.Steps
-            .Where(step => step.Item?.Pillar == talk.Top.Note("pillar") && step.Id != Item.PaymentRecord && (!step.Amounts || talk.Member.Amounts is not null))
+            .Where(step => step.Item?.Pillar == talk.Top.Note("pillar") && step.Id != Item.PaymentRecord && (!step.Amounts || talk.Amounts is not null))
             .Select(step => new Listed(step.Id, talk.Line($"{step.Id}.name")))],
     }.ToFrozenDictionary();
 
@@ -110,13 +110,20 @@ internal static class CheckBindings
         ["action_by"] = talk => talk.Date(talk.Today.PlusDays(7)),
         ["action_effort"] = talk => Next(talk) is { } action ? new Arg.Text($"effort.{(int)action.Effort}") : null,
         ["month_list"] = talk => new Arg.Block([.. MonthCard(talk).Select(item => talk.Line(
-            "month.line", ("name", new Arg.Text($"{item}.name")), ("answer", AnswerWords.Of(talk, talk.Set.Find(item)!, talk.Member.Answers[item]) ?? new Arg.Text("band.none"))))]),
+            "month.line", ("name", new Arg.Text($"{item}.name")), ("answer", AnswerWords.Of(talk, talk.Set.Find(item)!, talk.Answers[item]) ?? new Arg.Text("band.none"))))]),
         ["stale_things"] = talk => Math.Max(1, StaleCount(talk)) is var things ? new Arg.Text($"house.stale.{things}") : null,
         ["until"] = talk => talk.Date(talk.Today.PlusDays(90)),
     }.ToFrozenDictionary();
 
-    /// <summary>Null: nothing of this turn needed it.</summary>
-    public static Readiness? Known(Talk talk) => talk.Known<Readiness>("readiness");
+    /// <summary>The figure, where something of this turn needed it; false: nothing did.</summary>
+    public static bool Known(Talk talk, out int? figure)
+    {
+        figure = talk.Known("sum") is IndexSum sum ? sum.Shown : (talk.Known("readiness") as Readiness)?.Shown;
+        return figure is not null || talk.Known("sum") is not null || talk.Known("readiness") is not null;
+    }
+
+    /// <summary>The figure without the card that explains it.</summary>
+    private static IndexSum Sum(Talk talk) => talk.Once("sum", () => ReadinessIndex.Sum(talk.Set.Items, talk.Set.Rules, talk.Standing));
 
     public static Readiness Of(Talk talk) => talk.Once("readiness", () => ReadinessIndex.Compute(talk.Set.Items, talk.Set.Rules, talk.Standing));
 
@@ -146,17 +153,17 @@ internal static class CheckBindings
     private static List<string> Stale(Talk talk) =>
     [
         .. Questions.Stale(talk.Set.Items, talk.Standing, Allowed(talk))
-            .Where(item => item != Item.Overdue || !talk.Member.Frames.Exists(frame => frame.Note("back.bill") is "on_time" or "late" or "not_paid")),
+            .Where(item => item != Item.Overdue || !talk.Frames.Exists(frame => frame.Note("back.bill") is "on_time" or "late" or "not_paid")),
     ];
 
     /// <summary>Only what was asked again before goes on one card: the first time each is asked for itself.</summary>
     private static List<string> MonthCard(Talk talk) =>
     [
-        .. Questions.MonthlyCard(talk.Set.Items, talk.Standing, Allowed(talk)).Where(item => talk.Member.Answers[item].At - talk.Member.Joined >= AskedBefore),
+        .. Questions.MonthlyCard(talk.Set.Items, talk.Standing, Allowed(talk)).Where(item => talk.Answers[item].At - talk.Member.Joined >= AskedBefore),
     ];
 
     private static string? Extra(Talk talk) =>
-        Of(talk).Shown is null ? Extras.FirstOrDefault(item => !talk.Member.Answers.ContainsKey(item)) : null;
+        Sum(talk).Shown is null ? Extras.FirstOrDefault(item => !talk.Answers.ContainsKey(item)) : null;
 
     /// <summary>Counts the short questions of the day: the cap holds over all sessions.</summary>
     private static string? Ask(Talk talk, int cap, IReadOnlyList<string> next)
@@ -174,7 +181,7 @@ internal static class CheckBindings
     /// <summary>What share of the pay the repayments take, once both are known.</summary>
     private static void WorkOutLoad(Talk talk)
     {
-        if (talk.Member.Answers.GetValueOrDefault("C3.debt")?.Number is { } debt
+        if (talk.Answers.GetValueOrDefault("C3.debt")?.Number is { } debt
             && talk.Given?.Number is > 0 and var income
             && talk.Set.Find("C3")?.Doing is Doing.Asking { Ask: var ask }
             && Math.Ceiling(debt * 100 / income) is var load

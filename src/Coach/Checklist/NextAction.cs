@@ -56,11 +56,13 @@ public sealed record NextAction(string ItemId, decimal Gain, int? From, int? To,
 
         var then = ReadinessIndex.Sum(items, rules, after);
         var gain = then.Unrounded - now.Unrounded;
-        var lifts = now.Gates.Exists(gate => gate.ItemId == item.Id) && then.Gates.TrueForAll(gate => gate.ItemId != item.Id);
+        var lifts = Holds(now.Gates, item.Id) && !Holds(then.Gates, item.Id);
         return lifts || Math.Round(gain, Digits) > 0
             ? new NextAction(item.Id, gain, now.Shown, then.Shown, effort, IsUrgent(item, standing), lifts)
             : null;
     }
+
+    private static bool Holds(List<HeldGate> gates, string item) => gates.Exists(gate => gate.ItemId == item);
 
     // A bill within the week concerns its payment and the account it is drawn from.
     private static bool IsUrgent(Item item, Standing standing) =>

@@ -26,7 +26,7 @@ internal static class Answering
 
     public static void Put(Talk talk, string step, Answer answer)
     {
-        var member = talk.Member with { Answers = talk.Member.Answers.SetItem(step, answer), Passed = talk.Member.Passed.Remove(step) };
+        var member = talk.Member with { Answers = talk.Answers.SetItem(step, answer), Passed = talk.Member.Passed.Remove(step) };
         talk.Member = History.Noted(member, step, answer, talk.Today);
         talk.Happened(
             EventKinds.Answered,
@@ -45,15 +45,15 @@ internal static class Answering
     {
         talk.Happened(EventKinds.Skipped, ("step", step.Id));
         talk.Member = talk.Member with { Passed = talk.Member.Passed.SetItem(step.Id, talk.Now) };
-        if (step.Item is not null && (!talk.Member.Answers.TryGetValue(step.Id, out var before) || before.Option == Answer.Skipped))
+        if (step.Item is not null && (!talk.Answers.TryGetValue(step.Id, out var before) || before.Option == Answer.Skipped))
         {
-            talk.Member = talk.Member with { Answers = talk.Member.Answers.SetItem(step.Id, new Answer(Answer.Skipped, talk.Now, Again: Again(talk, step, Answer.Skipped))) };
+            talk.Member = talk.Member with { Answers = talk.Answers.SetItem(step.Id, new Answer(Answer.Skipped, talk.Now, Again: Again(talk, step, Answer.Skipped))) };
         }
     }
 
     /// <summary>No answer after no answer: then it is not asked a third time before its interval.</summary>
     private static bool Again(Talk talk, Step step, string option) =>
-        IsNone(step, option) && talk.Member.Answers.TryGetValue(step.Id, out var before) && IsNone(step, before.Option);
+        IsNone(step, option) && talk.Answers.TryGetValue(step.Id, out var before) && IsNone(step, before.Option);
 
     private static bool IsNone(Step step, string option) =>
         option == Answer.Skipped || step.Item?.Shares.GetValueOrDefault(option) is Checklist.Share.Unknown;

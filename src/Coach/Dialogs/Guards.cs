@@ -8,7 +8,7 @@ internal static class Guards
 {
     public static bool Hold(Talk talk, Step step)
     {
-        if (step.Amounts && talk.Member.Amounts is null)
+        if (step.Amounts && talk.Amounts is null)
         {
             return false;
         }
@@ -28,13 +28,13 @@ internal static class Guards
     public static bool WorthAsking(Talk talk, Step step, string target) =>
         talk.Top.Note("again") == step.Id
         || !talk.Set.Items.TryGetValue(target, out var item)
-        || !talk.Member.Answers.TryGetValue(target, out var answer)
+        || !talk.Answers.TryGetValue(target, out var answer)
         || Asking.Due(item, answer, talk.Now);
 
     private static bool Holds(Talk talk, Guard guard) => guard switch
     {
-        Guard.Answered answered => talk.Member.Answers.TryGetValue(answered.Step, out var answer) && answered.Options.Contains(answer.Option),
-        Guard.Known known => talk.Member.Answers.TryGetValue(known.Step, out var answer) && answer.Option != Answer.Skipped,
+        Guard.Answered answered => talk.Answers.TryGetValue(answered.Step, out var answer) && answered.Options.Contains(answer.Option),
+        Guard.Known known => talk.Answers.TryGetValue(known.Step, out var answer) && answer.Option != Answer.Skipped,
         Guard.Fact fact => Bindings.Facts[fact.Name](talk) == fact.Expected,
         _ => throw new ArgumentOutOfRangeException(nameof(guard), guard.GetType().Name, "A guard without a rule."),
     };

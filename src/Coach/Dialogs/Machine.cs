@@ -15,8 +15,8 @@ internal static class Machine
     public static void Open(Talk talk, string target, params (string Name, string Value)[] notes)
     {
         // What is open already is not opened inside itself: it begins anew where it is.
-        var frame = FrameAt(talk, target, talk.Member.Frames.Count > 0);
-        var same = talk.Member.Frames.FindIndex(open => open.Dialog == frame.Dialog && !open.Interrupt && talk.Set.Find(open.Step)?.Item is null);
+        var frame = FrameAt(talk, target, talk.Frames.Count > 0);
+        var same = talk.Frames.FindIndex(open => open.Dialog == frame.Dialog && !open.Interrupt && talk.Set.Find(open.Step)?.Item is null);
         if (same >= 0)
         {
             talk.Effects.Add(new Effect.Strip("q", null));
@@ -27,7 +27,7 @@ internal static class Machine
         }
 
         // An interrupt inside an interrupt replaces it: nobody has to find the way out of three menus.
-        var first = talk.Member.Frames.FindIndex(frame => frame.Interrupt);
+        var first = talk.Frames.FindIndex(frame => frame.Interrupt);
         if (first >= 0)
         {
             talk.CloseFrom(first);
@@ -45,11 +45,11 @@ internal static class Machine
     /// <summary>Runs steps until one waits. A dialog that loops without a question ends visibly.</summary>
     public static void Run(Talk talk)
     {
-        for (var steps = 0; talk.Member.Frames.Count > 0; steps++)
+        for (var steps = 0; talk.Frames.Count > 0; steps++)
         {
             if (steps == Limits.StepsATurn)
             {
-                talk.Member = talk.Member with { Frames = [] };
+                talk.Frames = [];
                 talk.Happened(EventKinds.Looped);
                 talk.Say("house.fault");
                 return;
@@ -79,12 +79,13 @@ internal static class Machine
     public static void Take(Talk talk, Step step, Given given)
     {
         var number = talk.Top.Open!.Number;
-        talk.Member = talk.Member with { Answered = number, Frames = talk.Replaced(talk.Top.With(step.Id, given.Option).With("ticks", null)) };
+        talk.Answered = number;
+        talk.Replace(talk.Top.With(step.Id, given.Option).With("ticks", null));
         talk.Given = given;
-        talk.Before = talk.Member.Answers.GetValueOrDefault(step.Id);
+        talk.Before = talk.Answers.GetValueOrDefault(step.Id);
         Answering.Keep(talk, step, given);
         Do(talk, step);
-        if (talk.Forget || talk.Member.Frames.Count == 0)
+        if (talk.Forget || talk.Frames.Count == 0)
         {
             return;
         }
@@ -97,7 +98,7 @@ internal static class Machine
     /// <summary>Goes on without an answer.</summary>
     public static void PassOver(Talk talk, Step step, Echo? echo)
     {
-        talk.Member = talk.Member with { Answered = talk.Top.Open!.Number };
+        talk.Answered = talk.Top.Open!.Number;
         talk.Echo = echo;
         if (step.Item is not null)
         {
@@ -119,7 +120,7 @@ internal static class Machine
     public static void Leave(Talk talk)
     {
         talk.Effects.Add(new Effect.Strip("q", talk.TappedMessage));
-        var first = talk.Member.Frames.FindIndex(frame => frame.Interrupt);
+        var first = talk.Frames.FindIndex(frame => frame.Interrupt);
         talk.CloseFrom(Math.Max(first, 0));
         Run(talk);
     }
@@ -127,19 +128,19 @@ internal static class Machine
     /// <summary>Back to the question before, in this dialog or in the one that called it. False where there is none.</summary>
     public static bool Back(Talk talk)
     {
-        var depth = talk.Member.Frames.Count - 1;
-        while (depth >= 0 && talk.Member.Frames[depth].Trail.Count == 0 && !talk.Member.Frames[depth].Interrupt)
+        var depth = talk.Frames.Count - 1;
+        while (depth >= 0 && talk.Frames[depth].Trail.Count == 0 && !talk.Frames[depth].Interrupt)
         {
             depth--;
         }
 
-        if (depth < 0 || talk.Member.Frames[depth].Trail.Count == 0)
+        if (depth < 0 || talk.Frames[depth].Trail.Count == 0)
         {
             return false;
         }
 
         talk.Effects.Add(new Effect.Strip("q", talk.TappedMessage));
-        var frame = talk.Member.Frames[depth];
+        var frame = talk.Frames[depth];
         talk.CloseFrom(depth);
         var before = frame.Trail[^1];
         talk.Push(frame.With("again", before) with { Step = before, Open = null, Trail = frame.Trail.RemoveAt(frame.Trail.Count - 1) });
@@ -160,7 +161,7 @@ internal static class Machine
         }
 
         var given = frame.Open is null ? frame.Note($"={step.Id}") : null;
-        if (given is not null && step.Amounts && talk.Member.Amounts is null && frame.Note("consent") is null)
+        if (given is not null && step.Amounts && talk.Amounts is null && frame.Note("consent") is null)
         {
             // An amount was typed before amounts were agreed to: that is asked first, and only once.
             talk.Replace(frame.With("consent", "asked"));
@@ -169,7 +170,7 @@ internal static class Machine
         }
 
         // Looked at again when an interrupted question comes back: what happened between may have settled it.
-        if (given is null ? !Guards.Hold(talk, step) : step.Amounts && talk.Member.Amounts is null)
+        if (given is null ? !Guards.Hold(talk, step) : step.Amounts && talk.Amounts is null)
         {
             // A loop of picks that is passed over has picked nothing.
             Move(talk, step, step.Doing is Doing.Call { Pick: not null } ? Nothing : null);
@@ -180,7 +181,7 @@ internal static class Machine
         {
             case Doing.Asking asking when given is not null:
                 // Typed together with an earlier answer: no need to ask.
-                talk.Replace((frame.With($"={step.Id}", null)) with { Open = new Open(talk.Member.Asked, 0, null, talk.Now) });
+                talk.Replace((frame.With($"={step.Id}", null)) with { Open = new Open(talk.Asked, 0, null, talk.Now) });
                 if (Prefills.Read(asking.Ask, given) is { } known)
                 {
                     Take(talk, step, known with { Typed = true });
@@ -215,7 +216,7 @@ internal static class Machine
         }
 
         // An action may have opened or closed dialogs itself; then this step is no longer the one to leave.
-        if (!talk.Forget && talk.Member.Top == frame)
+        if (!talk.Forget && talk.Frames is [.., var top] && top == frame)
         {
             Move(talk, step, null);
         }
@@ -267,7 +268,7 @@ internal static class Machine
     private static void Return(Talk talk, string? option)
     {
         talk.Pop();
-        if (talk.Member.Top is { Open: null } caller && talk.Set.Find(caller.Step) is { Doing: Doing.Call } calling)
+        if (talk.Frames is [.., { Open: null } caller] && talk.Set.Find(caller.Step) is { Doing: Doing.Call } calling)
         {
             // The answer “none” of a step that was picked is no pick of none: the loop goes on.
             Move(talk, calling, calling.Doing is Doing.Call { Pick: not null } && option == Nothing ? null : option);

@@ -13,9 +13,10 @@ internal static class Prompts
     /// <summary>Asks: in the answered message where the step is inside of it and it was tapped, else as a new message.</summary>
     public static void Ask(Talk talk, Step step, Ask ask)
     {
-        var number = talk.Top.Open?.Number ?? talk.Member.Asked + 1;
+        var number = talk.Top.Open?.Number ?? talk.Asked + 1;
         var open = talk.Top with { Open = new Open(number, 0, null, talk.Now) };
-        talk.Member = talk.Member with { Asked = Math.Max(talk.Member.Asked, number), Frames = talk.Replaced(open) };
+        talk.Asked = Math.Max(talk.Asked, number);
+        talk.Replace(open);
         var message = Compose(talk, step, ask);
         if (step.Inside && talk.Echo is { Typed: false } echo)
         {
@@ -41,7 +42,7 @@ internal static class Prompts
             lines.Add(new Line("house.first_note"));
         }
 
-        if (step.Item is not null && ask.Kind != AskKind.Bill && talk.Member.Answers.TryGetValue(step.Id, out var last) && AnswerWords.Of(talk, step, last) is { } words)
+        if (step.Item is not null && ask.Kind != AskKind.Bill && talk.Answers.TryGetValue(step.Id, out var last) && AnswerWords.Of(talk, step, last) is { } words)
         {
             lines.Add(talk.Line("house.last_time", ("answer", words)));
         }
@@ -95,11 +96,11 @@ internal static class Prompts
             small.Add(new Button($"q{number}:{Why}", talk.Line("button.why")));
         }
 
-        if (talk.Member.Frames.Exists(frame => frame.Dialog is "check" or "daily"))
+        if (talk.Frames.Exists(frame => frame.Dialog is "check" or "daily"))
         {
             small.Add(new Button($"q{number}:{Stop}", talk.Line("button.stop")));
         }
-        else if (talk.Member.Frames.Exists(frame => frame.Interrupt) && step.Dialog != "shield")
+        else if (talk.Frames.Exists(frame => frame.Interrupt) && step.Dialog != "shield")
         {
             small.Add(new Button($"q{number}:{Cancel}", talk.Line("button.cancel")));
         }
@@ -111,7 +112,7 @@ internal static class Prompts
     public static bool CanSkip(Step step, Ask ask) => step.Item is not null || ask.Kind == AskKind.Card || step.Dialog == "items";
 
     private static Line Wording(Talk talk, Step step) =>
-        talk.Member.Bills.Count == 1 && talk.Texts.Has($"{step.Id}.one") && talk.Set.Find($"{step.Id}.one") is null ? talk.Line($"{step.Id}.one") : talk.Line(step.Id);
+        talk.Bills.Count == 1 && talk.Texts.Has($"{step.Id}.one") && talk.Set.Find($"{step.Id}.one") is null ? talk.Line($"{step.Id}.one") : talk.Line(step.Id);
 }
 
 /// <summary>The options of a question, in the order shown.</summary>

@@ -144,7 +144,7 @@ internal static class Replies
     /// <summary>Typed amounts and dates, and what stands for more than was typed, can be taken back with one tap: the coach may have read them wrong.</summary>
     private static IReadOnlyList<IReadOnlyList<Button>> Undo(Talk talk, Step step, Given given) =>
         step.Do.Contains("remember_plan") && !BesideMoments(step, given) && Plan.PlanBindings.Last(talk)?.At is not null ? [[new Button("c:plan_time", talk.Line("button.change_time"))]] :
-        given.Typed && talk.Member.Answers.ContainsKey(step.Id) && (given.Guessed || given.Date is not null || given.Day is not null || (given.Number is not null && step.Doing is Doing.Asking { Ask.Kind: AskKind.Money or AskKind.Score }))
+        given.Typed && talk.Answers.ContainsKey(step.Id) && (given.Guessed || given.Date is not null || given.Day is not null || (given.Number is not null && step.Doing is Doing.Asking { Ask.Kind: AskKind.Money or AskKind.Score }))
             ? [[new Button(Undos.Data(talk, step), talk.Line("button.change"))]]
             : Message.NoButtons;
 }

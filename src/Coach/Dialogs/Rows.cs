@@ -20,7 +20,7 @@ internal static class Rows
         foreach (var button in buttons)
         {
             // All buttons of a row are as wide as the widest.
-            var width = Width(renderer.Plain(talk.Member.Language, button.Label)) + Gap;
+            var width = Width(renderer.Plain(talk.Language, button.Label)) + Gap;
             var wide = Math.Max(widest, width);
             if (row.Count > 0 && (wide * (row.Count + 1) > Room + Gap || row.Count == Most))
             {

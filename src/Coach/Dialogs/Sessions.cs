@@ -24,7 +24,7 @@ internal static class Sessions
     public static (int Number, int Total)? Progress(Talk talk)
     {
         // Where an interrupt talks, the question is none of the session's.
-        if (talk.Member.Frames.Exists(frame => frame.Interrupt) || talk.Member.Frames.Find(frame => frame.Note(Part) is not null) is not { } session)
+        if (talk.Frames.Exists(frame => frame.Interrupt) || talk.Frames.Find(frame => frame.Note(Part) is not null) is not { } session)
         {
             return null;
         }
@@ -55,7 +55,7 @@ internal static class Sessions
     public static void Stop(Talk talk)
     {
         talk.Effects.Add(new Effect.Strip("q", talk.TappedMessage));
-        var first = talk.Member.Frames.FindIndex(frame => frame.Dialog is "check" or "daily");
+        var first = talk.Frames.FindIndex(frame => frame.Dialog is "check" or "daily");
         talk.CloseFrom(Math.Max(first, 0));
         talk.Say("house.enough");
         Machine.Run(talk);

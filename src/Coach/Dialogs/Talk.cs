@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using NodaTime;
+using Ontime.Bills;
 using Ontime.Checklist;
 using Ontime.Members;
 using Ontime.Words;
@@ -13,13 +14,35 @@ namespace Ontime.Dialogs;
 internal sealed class Talk(DialogSet set, Operator who, Member member, Instant now)
 {
     private readonly Dictionary<string, object?> _workedOut = [];
+    private Member _member = member;
     private (object Answers, object Bills, object Months) _workedOutFor;
 
     public DialogSet Set { get; } = set;
 
     public Operator Who { get; } = who;
 
-    public Member Member { get; set; } = member;
+    /// <summary>As they are by now. What changes several times a turn is put into it only when it is asked for: a copy is half a kilobyte.</summary>
+    public Member Member
+    {
+        get => _member.Frames == Frames && _member.Asked == Asked && _member.Answered == Answered ? _member
+            : _member = _member with { Frames = Frames, Asked = Asked, Answered = Answered };
+        set => (_member, Frames, Asked, Answered) = (value, value.Frames, value.Asked, value.Answered);
+    }
+
+    /// <summary>The member's own, see <see cref="Members.Member.Frames"/>.</summary>
+    public ImmutableList<Frame> Frames { get; set; } = member.Frames;
+
+    public int Asked { get; set; } = member.Asked;
+
+    public int Answered { get; set; } = member.Answered;
+
+    public ImmutableSortedDictionary<string, Answer> Answers => _member.Answers;
+
+    public ImmutableList<Bill> Bills => _member.Bills;
+
+    public Instant? Amounts => _member.Amounts;
+
+    public Language Language => _member.Language;
 
     public Instant Now { get; } = now;
 
@@ -50,28 +73,28 @@ internal sealed class Talk(DialogSet set, Operator who, Member member, Instant n
     /// <summary>The message a tap came from, or null.</summary>
     public long? TappedMessage { get; init; }
 
-    public DateTimeZone Zone => Zones.Find(Member.Zone);
+    public DateTimeZone Zone => Zones.Find(_member.Zone);
 
     public LocalDate Today => Now.InZone(Zone).Date;
 
-    public Frame Top => Member.Frames[^1];
+    public Frame Top => Frames[^1];
 
-    public Texts Texts => Set.Texts(Member.Language);
+    public Texts Texts => Set.Texts(_member.Language);
 
-    public void Replace(Frame frame) => Member = Member with { Frames = Replaced(frame) };
+    public void Replace(Frame frame) => Frames = Replaced(frame);
 
     /// <summary>The frames with another one on top.</summary>
-    public ImmutableList<Frame> Replaced(Frame frame) => Member.Frames.SetItem(Member.Frames.Count - 1, frame);
+    public ImmutableList<Frame> Replaced(Frame frame) => Frames.SetItem(Frames.Count - 1, frame);
 
     /// <summary>Puts this frame in the place of the top, and another on it.</summary>
-    public void Replace(Frame frame, Frame above) => Member = Member with { Frames = Replaced(frame).Add(above) };
+    public void Replace(Frame frame, Frame above) => Frames = Replaced(frame).Add(above);
 
-    public void Push(Frame frame) => Member = Member with { Frames = Member.Frames.Add(frame) };
+    public void Push(Frame frame) => Frames = Frames.Add(frame);
 
-    public void Pop() => Member = Member with { Frames = Member.Frames.RemoveAt(Member.Frames.Count - 1) };
+    public void Pop() => Frames = Frames.RemoveAt(Frames.Count - 1);
 
     /// <summary>Closes the dialog at this place of the list and all that were opened inside of it.</summary>
-    public void CloseFrom(int place) => Member = Member with { Frames = Member.Frames.RemoveRange(place, Member.Frames.Count - place) };
+    public void CloseFrom(int place) => Frames = Frames.RemoveRange(place, Frames.Count - place);
 
     public void Happened(string kind, params ReadOnlySpan<(string Name, string? Value)> data)
     {
@@ -90,14 +113,13 @@ internal sealed class Talk(DialogSet set, Operator who, Member member, Instant n
     /// <summary>A text with its placeholders filled: first by what is given here, else from the table of values.</summary>
     public Line Line(string key, params (string Name, Arg Arg)[] given)
     {
-        var template = Texts.Find(key);
-        if (template is null || !template.Contains('{'))
+        if (Texts.Find(key) is not { } text || !text.Contains('{'))
         {
             return new Line(key);
         }
 
         var args = new Dictionary<string, Arg>();
-        foreach (var name in Texts.Placeholders(key))
+        foreach (var (_, name, _) in Texts.Parted(key)!.Parts)
         {
             if ((ArgOf(name, given) ?? Bindings.Values.GetValueOrDefault(name)?.Invoke(this)) is { } arg)
             {
@@ -142,7 +164,7 @@ internal sealed class Talk(DialogSet set, Operator who, Member member, Instant n
     /// <summary>A card names the same figure in many places: it is worked out once while answers, bills and record stay as they are.</summary>
     public T Once<T>(string name, Func<T> work)
     {
-        var from = (Member.Answers, Member.Bills, Member.Months);
+        var from = (_member.Answers, _member.Bills, _member.Months);
         if (_workedOutFor != from)
         {
             _workedOut.Clear();
@@ -158,11 +180,10 @@ internal sealed class Talk(DialogSet set, Operator who, Member member, Instant n
     }
 
     /// <summary>What was worked out under this name in this turn and still holds; null: nothing.</summary>
-    public T? Known<T>(string name)
-        where T : class => _workedOutFor == (Member.Answers, Member.Bills, Member.Months) ? _workedOut.GetValueOrDefault(name) as T : null;
+    public object? Known(string name) => _workedOutFor == (_member.Answers, _member.Bills, _member.Months) ? _workedOut.GetValueOrDefault(name) : null;
 
     /// <summary>What the index looks at, as of now.</summary>
-    public Standing Standing => Standings.Of(Member, Today, Now);
+    public Standing Standing => Standings.Of(_member, Today, Now);
 }
 
 /// <summary>What takes the place of an answered question.</summary>

@@ -7,16 +7,16 @@ namespace Ontime.Dialogs;
 public sealed class Texts(
     FrozenDictionary<string, string> sentences, FrozenDictionary<string, IReadOnlyList<string>> words, FrozenDictionary<string, int> lines)
 {
-    private readonly ConcurrentDictionary<string, string[]> _placeholders = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, Template> _templates = new(StringComparer.Ordinal);
 
     public IEnumerable<string> Keys => sentences.Keys.Concat(words.Keys);
 
     /// <summary>The sentence, or null where there is none.</summary>
     public string? Find(string key) => sentences.GetValueOrDefault(key);
 
-    /// <summary>The names in braces of a sentence, in order; none where there is no sentence.</summary>
-    internal IReadOnlyList<string> Placeholders(string key) =>
-        _placeholders.GetOrAdd(key, static (key, texts) => [.. Dialogs.Placeholders.Of(texts.Find(key) ?? "")], this);
+    /// <summary>The sentence taken apart; null where there is none.</summary>
+    internal Template? Parted(string key) =>
+        _templates.TryGetValue(key, out var known) ? known : Find(key) is { } text ? _templates.GetOrAdd(key, Template.Of(text)) : null;
 
     public bool Has(string key) => sentences.ContainsKey(key);
 
