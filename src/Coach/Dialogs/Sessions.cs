@@ -38,8 +38,9 @@ internal static class Sessions
         }
 
         var (total, passed) = (asked, false);
-        foreach (var step in steps)
+        for (var n = 0; n < steps.Count; n++)
         {
+            var step = steps[n];
             if (passed && step.Part && step.Doing is not Doing.Call { Pick: not null } && Guards.Hold(talk, step) && Worth(talk, step))
             {
                 total++;

@@ -2,7 +2,7 @@ namespace Ontime.Dialogs;
 
 /// <summary>A sentence taken apart at its placeholders, once an edition.</summary>
 /// <param name="Tail">What stands behind the last placeholder; the whole sentence where it has none.</param>
-internal sealed record Template(IReadOnlyList<TemplatePart> Parts, string Tail)
+internal sealed record Template(TemplatePart[] Parts, string Tail)
 {
     public static Template Of(string text)
     {

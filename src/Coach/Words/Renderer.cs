@@ -48,7 +48,7 @@ public sealed class Renderer(DialogSet dialogs)
     private static string Text(Texts texts, Language language, Line line, bool html, int depth)
     {
         var template = Found(texts, line.Key);
-        if (depth > Depth || template.Parts.Count == 0)
+        if (depth > Depth || template.Parts.Length == 0)
         {
             return Whole(texts, line.Key);
         }
