@@ -44,13 +44,15 @@ internal sealed class Held : IDisposable
         }
     }
 
+    /// <summary>Nothing where it has ended: the answer to an old renewal may come when this process leads anew, and must not end that.</summary>
     public void End()
     {
-        _tenure.Hold(0);
         lock (_lock)
         {
             if (!_ended)
             {
+                _tenure.Hold(0);
+
                 // ORDER MATTERS: who waits for the end may go on within this very call, to the point of disposing of what is cut.
                 _ended = true;
                 _cut();

@@ -122,8 +122,9 @@ internal sealed class Replica(Parts parts) : IDisposable
             await Task.Delay(wait, _time, stop).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             var asked = _time.GetTimestamp();
             bool? renewed = stop.IsCancellationRequested ? null : await AskAsync(async lease => (bool?)await lease.RenewAsync(held.Term, stop), stop);
-            if (renewed == false)
+            if (renewed == false || (renewed == true && !parts.Tenure.Held))
             {
+                // Also where it was renewed too late: whoever asked meanwhile waits for the end.
                 held.End();
                 return;
             }

@@ -37,4 +37,19 @@ public sealed class HeldTests
         held.Until(_time.GetTimestamp());
         tenure.Held.ShouldBeFalse();
     }
+
+    [Fact]
+    public void An_answer_about_an_old_term_does_not_end_the_new_one()
+    {
+        var tenure = new Tenure(_time);
+        var old = new Held(new LeaseTerm("a", 1), tenure, _time, () => { });
+        old.Until(_time.GetTimestamp());
+        old.Dispose();
+        using var held = new Held(new LeaseTerm("a", 2), tenure, _time, () => { });
+        held.Until(_time.GetTimestamp());
+
+        old.End();
+
+        tenure.Held.ShouldBeTrue();
+    }
 }
