@@ -64,7 +64,7 @@ internal sealed class Strangers(DialogSet set, Operator who, Watch watch)
             _ => null,
         };
         return Ages.IsChild(Typing.Plain.Of(text)) ? Greet(talk, "minor") : told is null
-            ? Labelled(talk, text) is var (step, option) ? Chosen(talk, step, option, now) : Greet(talk, set.Dialog(Dialog)!.Start)
+            ? command is null && Labelled(talk, text) is var (step, option) ? Chosen(talk, step, option, now) : Greet(talk, set.Dialog(Dialog)!.Start)
             : Done(talk, _ => talk.SayWith([[Button(language, set.Dialog(Dialog)!.Start, "start", "button.begin")]], told));
     }
 
