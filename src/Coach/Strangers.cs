@@ -63,7 +63,8 @@ internal sealed class Strangers(DialogSet set, Operator who, Watch watch)
             },
             _ => null,
         };
-        return Ages.IsChild(Typing.Plain.Of(text)) ? Greet(talk, "minor") : told is null
+        return Ages.IsChild(Typing.Plain.Of(text)) ? Greet(talk, "minor")
+            : Ages.IsHalfOfConsent(Typing.Plain.Of(text)) ? Greet(talk, "consent", "stranger.both") : told is null
             ? command is null && Labelled(talk, text) is var (step, option) ? Chosen(talk, step, option, now) : Greet(talk, set.Dialog(Dialog)!.Start)
             : Done(talk, _ => talk.SayWith([[Button(language, set.Dialog(Dialog)!.Start, "start", "button.begin")]], told));
     }
@@ -135,7 +136,12 @@ internal sealed class Strangers(DialogSet set, Operator who, Watch watch)
         return new Turn(talk.Member, talk.Member.Language, talk.Effects, talk.Events);
     }
 
-    private Turn Greet(Talk talk, string step) => Done(talk, _ => talk.Effects.Add(new Effect.Say("w", Compose(talk, set.Find(step)!))));
+    /// <param name="below">A text that stands below the step's own; null: none.</param>
+    private Turn Greet(Talk talk, string step, string? below = null) => Done(talk, _ =>
+    {
+        var message = Compose(talk, set.Find(step)!);
+        talk.Effects.Add(new Effect.Say("w", below is null ? message : message with { Lines = [.. message.Lines, talk.Line(below)] }));
+    });
 
     private static Turn Done(Talk talk, Action<Talk> act)
     {

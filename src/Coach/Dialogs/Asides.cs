@@ -68,9 +68,9 @@ internal static class Asides
     {
         var open = talk.Top.Open!;
         talk.Replace(talk.Top with { Open = open with { Pending = option } });
-        var own = step.Confirm.ContainsKey(option);
+        var (own, yes) = (step.Confirm.ContainsKey(option), $"{step.Id}.{option}.confirm.yes");
         talk.SayWith(
-            [[new Button($"q{open.Number}:{Prompts.Yes}", talk.Line("button.right")), new Button($"q{open.Number}:{Prompts.No}", talk.Line(own ? $"{step.Id}.{option}.confirm.no" : "button.not_so"))]],
+            [[new Button($"q{open.Number}:{Prompts.Yes}", talk.Line(talk.Texts.Has(yes) ? yes : "button.right")), new Button($"q{open.Number}:{Prompts.No}", talk.Line(own ? $"{step.Id}.{option}.confirm.no" : "button.not_so"))]],
             own ? $"{step.Id}.{option}.confirm" : "house.sure", ("answer", new Arg.Text($"{step.Id}.{option}")));
     }
 

@@ -41,16 +41,32 @@ internal static class OptionWords
             }
         }
 
+        return Listed(talk, step, ask, typed) ?? OfTheMatter(talk, step, ask, typed) ?? YesNo(talk, step, ask, text) ?? OfABill(talk, step, ask, text) ?? Some(talk, step, ask, Bare(typed)) ?? Alike(talk, step, ask, text);
+    }
+
+    private static Found? Listed(Talk talk, Step step, Ask ask, string typed)
+    {
         var bare = Bare(typed);
-        foreach (var option in ask.Options)
+        return ask.Options.FirstOrDefault(option => Languages(talk).Any(texts => texts.Words($"{step.Id}.{option}.typed").Any(word => IsIt(Plain(word))))) is { } option
+            ? new Found(option, ByWords: true)
+            : null;
+
+        // “有的” is not “有”: only of a longer word both ends may differ.
+        bool IsIt(string word) => word == typed || word == bare || (bare.Length > 2 && Bare(word) == bare);
+    }
+
+    /// <summary>“自动还款开了” to “is auto-repay on” says “开了”, and names once more what was asked.</summary>
+    private static Found? OfTheMatter(Talk talk, Step step, Ask ask, string typed)
+    {
+        foreach (var name in Languages(talk).SelectMany(texts => texts.Words($"{step.Id}.name.typed")).Select(Plain))
         {
-            if (Languages(talk).Any(texts => texts.Words($"{step.Id}.{option}.typed").Any(word => Plain(word) is var listed && (listed == typed || listed == bare))))
+            if (typed.Split(name) is [var before, var after] && before + after is { Length: > 0 } rest && (Listed(talk, step, ask, rest) ?? OfABill(talk, step, ask, rest)) is { } found)
             {
-                return new Found(option, ByWords: true);
+                return found;
             }
         }
 
-        return YesNo(talk, step, ask, text) ?? OfABill(talk, step, ask, text) ?? Some(talk, step, ask, bare) ?? Alike(talk, step, ask, text);
+        return null;
     }
 
     /// <summary>“没逾期，一直按时” says the same twice, “yes, always funded” first yes and then which.</summary>

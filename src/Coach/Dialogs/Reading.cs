@@ -34,7 +34,8 @@ internal static class Reading
         {
             switch (Typist.Read(Kind.YesNo, text, language, typedOn))
             {
-                case Typed.Word { Id: "yes" }:
+                // “记为有逾期，对吗？” “我已经还了” is a yes that names another answer.
+                case Typed.Word { Id: "yes" } when !(step.Confirm.TryGetValue(pending, out var other) && OptionWords.Match(talk, step, ask, text)?.Option == other):
                     return new Read.Answer(new Given(pending, Typed: true));
                 case Typed.Word { Id: "no" }:
                     return step.Confirm.TryGetValue(pending, out var no) ? new Read.Answer(new Given(no, Typed: true)) : new Read.Denied();
@@ -48,7 +49,8 @@ internal static class Reading
                 talk.Replace(Bills.Lines.Kinded(talk, text));
             }
 
-            return match.ByWords && step.Confirm.ContainsKey(match.Option)
+            // Said again where it was asked back, it is confirmed.
+            return match.ByWords && step.Confirm.ContainsKey(match.Option) && talk.Top.Open!.Pending != match.Option
                 ? new Read.Confirm(match.Option)
                 : new Read.Answer(AsGiven(talk, ask, match.Option) with { Guessed = match.ByWords });
         }

@@ -78,10 +78,54 @@ public sealed class EarlierTests
     [Fact]
     public void A_yes_that_stands_for_more_can_be_changed_with_one_tap()
     {
-        var person = new Newcomer(Language.ZhHans, "花呗10号");
+        var person = new Newcomer(Language.ZhHans, "花呗10号", "是");
 
-        person.Buttons("是").ShouldContain("改");
+        person.Buttons("有可能").ShouldContain("改");
         person.Member!.Answers["R7"].Option.ShouldBe("on_unsure");
+    }
+
+    [Theory]
+    [InlineData(Language.ZhHans, "是", "有可能", "on_unsure")]
+    [InlineData(Language.ZhHans, "自动还款开了", "会", "on_unsure")]
+    [InlineData(Language.ZhHans, "开了", "不会", "on_funded")]
+    [InlineData(Language.ZhHans, "开通了", "一直够", "on_funded")]
+    [InlineData(Language.En, "yes", "it might", "on_unsure")]
+    [InlineData(Language.En, "it's automatic", "no", "on_funded")]
+    [InlineData(Language.En, "Autopay is on", "always enough", "on_funded")]
+    public void A_bare_yes_to_auto_repay_is_asked_whether_the_money_is_there(Language language, string text, string then, string option)
+    {
+        var person = new Newcomer(language, "花呗10号", text);
+        person.Member!.Answers.ContainsKey("R7").ShouldBeFalse();
+        person.Say(then);
+
+        person.Member.Answers["R7"].Option.ShouldBe(option);
+    }
+
+    [Theory]
+    [InlineData("花呗自动还款没开", "off")]
+    [InlineData("没开自动扣款", "off")]
+    [InlineData("自动还款有的开了", "some")]
+    public void What_was_asked_may_be_named_once_more(string text, string option)
+    {
+        var person = new Newcomer(Language.ZhHans, "花呗10号", text);
+
+        person.Member!.Answers["R7"].Option.ShouldBe(option);
+    }
+
+    [Theory]
+    [InlineData(Language.ZhHans, "已经还了")]
+    [InlineData(Language.ZhHans, "我都还完了")]
+    [InlineData(Language.En, "I already paid")]
+    public void A_yes_that_says_it_is_paid_denies_that_it_is_overdue(Language language, string text)
+    {
+        foreach (var before in (string[])["有", "yes"])
+        {
+            var person = Asked(language);
+            person.Say(before);
+            person.Say(text);
+
+            person.Member!.Answers["R4"].Option.ShouldBe("none");
+        }
     }
 
     [Theory]
@@ -147,7 +191,6 @@ public sealed class EarlierTests
     [InlineData("yes, always funded", "on_funded")]
     [InlineData("开了，钱够", "on_funded")]
     [InlineData("no, manual", "off")]
-    [InlineData("it's automatic", "on_unsure")]
     public void A_yes_and_which_is_the_one_that_is_named(string text, string option)
     {
         var person = new Newcomer(Language.ZhHans, "花呗10号", text);

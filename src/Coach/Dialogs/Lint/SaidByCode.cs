@@ -99,7 +99,7 @@ internal static class SaidByCode
         shield: not_deleted number
         small: annoyed bye dont_know hardship heard hello lend raise raise_later thanks
         small: trust who
-        stranger: check help scam unkept
+        stranger: both check help scam unkept
         toast: cancelled fine group old settled taken tick_first
         trend: beside check limit limits none not_open nothing now title unknown
         trend: whose

@@ -50,7 +50,7 @@ internal static class StepTexts
     public static IEnumerable<string> Possible(Step step)
     {
         string[] general = step.Doing is Doing.Asking
-            ? ["name", "why", "hint", "good", "bad", "echo", "example", "line", "line_more", "tick", "one", "action"]
+            ? ["name", "name.typed", "why", "hint", "good", "bad", "echo", "example", "line", "line_more", "tick", "one", "action"]
             : ["name"];
         if (step.Ask() is { Kind: AskKind.Card })
         {
@@ -60,6 +60,11 @@ internal static class StepTexts
         if (step.Confirm.Count > 0)
         {
             yield return $"{step.Id}.past";
+        }
+
+        foreach (var option in step.Confirm.Keys)
+        {
+            yield return $"{step.Id}.{option}.confirm.yes";
         }
 
         foreach (var one in general)
