@@ -9,7 +9,7 @@ internal static class Saying
 {
     public static void Handle(Talk talk, Input.Said said, Alarm? alarm)
     {
-        if (alarm is not null)
+        if (alarm is not null && !(alarm is Alarm.Scam && Erasing(talk, said.Text)))
         {
             Alarms.Raise(talk, alarm, said.MessageId);
             return;
@@ -31,6 +31,9 @@ internal static class Saying
 
         Idle.Handle(talk, text, typedOn);
     }
+
+    /// <summary>Asked whether all is to go, “erase my record” means what is kept here; else it is what swindlers offer.</summary>
+    private static bool Erasing(Talk talk, string text) => talk.Member.Top is { Open: not null, Step: "forget" } && Wishes.Read(text) == "forget";
 
     /// <summary>Asks the open question again below what was just said.</summary>
     public static void Resume(Talk talk)

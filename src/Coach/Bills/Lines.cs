@@ -17,6 +17,12 @@ internal static class Lines
             return Kinds.Named(line.Name) != BillKind.Other && Add(talk, "bills.add", text);
         }
 
+        if (HowMany.IsOfBills(Plain.Of(text)))
+        {
+            Machine.Open(talk, "bills.import");
+            return true;
+        }
+
         if (BillLines.Undated(text) is not var (name, amount))
         {
             return false;

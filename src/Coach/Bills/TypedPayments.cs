@@ -19,6 +19,12 @@ internal static class TypedPayments
 
     private static readonly string[] Forgotten = ["忘", "forgot"];
 
+    private static readonly string[] NothingDue =
+        ["不用还", "无需还", "不需要还", "没有要还", "没有账单", "没账单", "没出账", "没有出账", "账单是0", "账单为0", "账单0", "nothing due", "no bill", "nothing to pay", "nothing to repay", "nothing owed", "zero balance", "balance is zero", "balance is 0"];
+
+    // Of more than this time.
+    private static readonly string[] ForGood = ["以后", "再也", "不再", "注销", "关了", "关掉", "停用", "?", "吗", "是不是", "以前", "上个月", "上月", "any more", "anymore", "closed", "cancelled", "last month"];
+
     // Whoever says so need not be asked whether it was.
     private static readonly string[] OnTime = ["按时", "准时", "如期", "on time", "on the day"];
 
@@ -38,6 +44,11 @@ internal static class TypedPayments
         if (word is null && Payment.OfAnAmount(Plain.Of(text)))
         {
             return HowMuch.Ask(talk, Meant(talk, text, "paid"));
+        }
+
+        if (word is null && Plain.HasAny(text, NothingDue) && !Plain.HasAny(text, ForGood))
+        {
+            return Nothing(talk, Meant(talk, text, "paid"));
         }
 
         if ((word is null && time is null) || (word is not "cant_pay" && !Array.Exists(Forgotten, text.Contains) && !SpeaksOfPaying(text) && Typist.Read(Kind.YesNo, text, language, typedOn) is not null))
@@ -75,6 +86,21 @@ internal static class TypedPayments
 
         Do(talk, meant[0].Bill, meant[0].Cycle, word ?? "snooze", time, PaidOn(telling, language, typedOn), typedOn, telling);
         return true;
+    }
+
+    private static bool Nothing(Talk talk, List<(Bill Bill, Cycle Cycle)> meant)
+    {
+        switch (meant)
+        {
+            case []:
+                return false;
+            case [var (bill, cycle)]:
+                Payments.End(talk, bill, cycle, CycleState.NothingDue, null);
+                return true;
+            default:
+                Which(talk, meant, "nothing");
+                return true;
+        }
     }
 
     /// <summary>What happened, and the words that say so: all of them, else the last part of the sentence that does (“sorry, I forgot, paid on the 12th”).</summary>

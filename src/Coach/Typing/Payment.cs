@@ -71,7 +71,7 @@ internal static class Payment
             "paid off", "paid", "payed", "cleared", "settled", "done", "completed", "complete", "it went through", "went through",
             "gone through", "sent", "transferred", "took care", "taken care", "sorted", "finished", "all good", "all set", "deducted",
             "auto-repaid",
-            "repaid", "debited", "in full", "fully", "i did", "i have")),
+            "repaid", "debited", "in full", "fully", "i did", "i have already", "i already have", "i've already")),
     ];
 
     // Whoever thinks that it is paid does not know.

@@ -12,7 +12,7 @@ public static class Wishes
     private static readonly string[] Erasing = ["删", "清空", "清除", "清掉", "抹掉", "销毁", "注销", "忘掉", "delete", "deleted", "erase", "erased", "remove", "removed", "wipe", "clear", "destroy", "forget"];
 
     private static readonly string[] Own =
-        ["我的记录", "我的数据", "我的信息", "我的资料", "我的答案", "我的聊天", "我的东西", "我的一切", "个人信息", "个人数据", "个人资料", "聊天记录", "所有记录", "所有数据", "所有信息", "全部数据", "全部记录", "数据", "我的账号", "账号", "my data", "my records", "my record here", "my info", "my information", "my answers",
+        ["我的记录", "我的数据", "我的信息", "我的资料", "我的答案", "我的聊天", "我的东西", "我的一切", "个人信息", "个人数据", "个人资料", "聊天记录", "所有记录", "所有数据", "所有信息", "全部数据", "全部记录", "数据", "我的账号", "账号", "my data", "my records", "my record", "my info", "my information", "my answers",
             "my details", "my history here", "my chat", "my account", "my profile", "all my", "all data", "everything", "about me", "on me", "the data", "my personal"];
 
     private static readonly string[] NotOurs =

@@ -26,6 +26,20 @@ public sealed class LinesTests
     }
 
     [Theory]
+    [InlineData(Language.ZhHans, "我有三张信用卡")]
+    [InlineData(Language.ZhHans, "欠了两笔网贷")]
+    [InlineData(Language.En, "I owe 3 cards")]
+    [InlineData(Language.En, "I have several loans to repay")]
+    public void How_many_there_are_is_no_bill_but_the_place_to_write_them(Language language, string text)
+    {
+        var person = new Newcomer(language, "Huabei 10th", "/cancel");
+        person.Say(text);
+
+        person.Member!.Top!.Step.ShouldBe("bills.import");
+        person.Member.Bills.ShouldHaveSingleItem();
+    }
+
+    [Theory]
     [InlineData(Language.ZhHans, "加一笔信用卡25号", BillKind.Card, "25")]
     [InlineData(Language.ZhHans, "加个房租 每月1号", BillKind.Rent, "1")]
     [InlineData(Language.En, "add a credit card on the 25th", BillKind.Card, "25")]

@@ -23,6 +23,26 @@ public sealed class TypedPaymentsTests
     }
 
     [Theory]
+    [InlineData("这个月花呗不用还", true)]
+    [InlineData("花呗这期没账单", true)]
+    [InlineData("nothing due on Huabei this month", true)]
+    [InlineData("花呗不用还吗", false)]
+    [InlineData("花呗注销了，以后不用还了", false)]
+    [InlineData("借呗不用还", false)]
+    public void Where_nothing_is_due_this_time_that_is_written_down_and_can_be_taken_back(string text, bool nothing)
+    {
+        var talks = Talks.OnTheDay(Told());
+
+        talks.Say(text);
+
+        talks.Member.Bills[0].Past.Select(past => past.State).ShouldBe(nothing ? [CycleState.NothingDue] : []);
+        (talks.Member.Bills[0].Before is not null).ShouldBe(nothing);
+    }
+
+    [Theory]
+    [InlineData("I have several loans to repay")]
+    [InlineData("I have a lot to pay this month")]
+    [InlineData("I have bills to pay")]
     [InlineData("yes")]
     [InlineData("no")]
     [InlineData("hello")]

@@ -37,7 +37,7 @@ public sealed class AskedBackTests
     public void Whoever_does_not_understand_is_shown_how(string text) => Asides.Read(text, Language.En).ShouldBe(Aside.Example);
 
     [Theory]
-    [InlineData("forget", "删除我的记录|把我的数据删了|帮我删掉聊天记录|delete my records|please erase everything you know about me|wipe all my data")]
+    [InlineData("forget", "删除我的记录|把我的数据删了|帮我删掉聊天记录|delete my records|erase my record|wipe my record|please erase everything you know about me|wipe all my data")]
     [InlineData("privacy", "你会删除我的数据吗|do you ever delete my data?")]
     [InlineData(null, "不要删我的数据|删除我的逾期记录|delete the bank’s record on me|don’t delete my data|删掉花呗的数据")]
     public void What_is_kept_here_is_erased_when_asked_and_nothing_that_others_keep(string? command, string texts)
