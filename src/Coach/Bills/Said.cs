@@ -53,13 +53,16 @@ internal static class Said
     public static string? WithoutName(Talk talk, string text)
     {
         var plain = Plain.Of(text);
-        var name = talk.Member.Bills.SelectMany(bill => Kinds.Spoken.Where(word => Kinds.Named(word) == bill.Kind).Append(bill.Name is { } own ? Plain.Of(own) : ""))
+        var name = talk.Member.Bills.SelectMany(Names)
             .Where(name => name.Length > 0 && Plain.Has(plain, name)).MaxBy(name => name.Length);
         return name is null ? null : plain.Replace(name, name[0] > 127 ? "账单" : "bill", StringComparison.Ordinal);
     }
 
     /// <summary>What a bill may be called: the names of those that are kept, and the words for the kinds.</summary>
     public static IEnumerable<string> Names(Talk talk) => talk.Member.Bills.Select(bill => bill.Name).OfType<string>().Select(Plain.Of).Concat(Kinds.Spoken);
+
+    /// <summary>What this one may be called.</summary>
+    public static IEnumerable<string> Names(Bill bill) => Kinds.Spoken.Where(word => Kinds.Named(word) == bill.Kind).Append(bill.Name is { } own ? Plain.Of(own) : "");
 
     private static bool Fresh(Talk talk, Bill bill) => talk.Now - bill.Added < Duration.FromMinutes(10);
 

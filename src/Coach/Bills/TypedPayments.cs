@@ -19,12 +19,6 @@ internal static class TypedPayments
 
     private static readonly string[] Forgotten = ["忘", "forgot"];
 
-    private static readonly string[] NothingDue =
-        ["不用还", "无需还", "不需要还", "没有要还", "没有账单", "没账单", "没出账", "没有出账", "账单是0", "账单为0", "账单0", "nothing due", "no bill", "nothing to pay", "nothing to repay", "nothing owed", "zero balance", "balance is zero", "balance is 0"];
-
-    // Of more than this time.
-    private static readonly string[] ForGood = ["以后", "再也", "不再", "注销", "关了", "关掉", "停用", "?", "吗", "是不是", "以前", "上个月", "上月", "any more", "anymore", "closed", "cancelled", "last month"];
-
     // Whoever says so need not be asked whether it was.
     private static readonly string[] OnTime = ["按时", "准时", "如期", "on time", "on the day"];
 
@@ -46,9 +40,9 @@ internal static class TypedPayments
             return HowMuch.Ask(talk, Meant(talk, text, "paid"));
         }
 
-        if (word is null && Plain.HasAny(text, NothingDue) && !Plain.HasAny(text, ForGood))
+        if (word is null && NothingDue.IsSaid(text))
         {
-            return Nothing(talk, Meant(talk, text, "paid"));
+            return NothingDue.Take(talk, Meant(talk, text, "paid"));
         }
 
         if ((word is null && time is null) || (word is not "cant_pay" && !Array.Exists(Forgotten, text.Contains) && !SpeaksOfPaying(text) && Typist.Read(Kind.YesNo, text, language, typedOn) is not null))
@@ -63,19 +57,24 @@ internal static class TypedPayments
         }
 
         var meant = Meant(talk, text, word);
+        if (word == "paid" && meant.Count > 0 && meant.TrueForAll(pair => !IsNamed(talk, pair.Bill, text)) && talk.Member.Bills.Exists(bill => IsNamed(talk, bill, text)))
+        {
+            // The bill that was named has ended already; the others were not meant.
+            talk.Say("toast.settled");
+            return true;
+        }
+
+        if (OtherMatters.Are(talk, meant, word, text))
+        {
+            return OtherMatters.Beside(talk, meant, word, text);
+        }
+
         if (meant.Count == 0)
         {
             return (word is "paid" or "late" && NothingOpen(talk, text, word))
                 || (word is "paid" or "minimum" or "partial" && NotKept(talk, text))
                 // Nothing kept here is meant; that it cannot be paid is heard all the same.
                 || (word == "cant_pay" && Chatting.Take(talk, SmallTalk.Hardship));
-        }
-
-        if (word == "paid" && meant.TrueForAll(pair => !IsNamed(talk, pair.Bill, text)) && talk.Member.Bills.Exists(bill => IsNamed(talk, bill, text)))
-        {
-            // The bill that was named has ended already; the others were not meant.
-            talk.Say("toast.settled");
-            return true;
         }
 
         if (meant.Count > 1)
@@ -86,21 +85,6 @@ internal static class TypedPayments
 
         Do(talk, meant[0].Bill, meant[0].Cycle, word ?? "snooze", time, PaidOn(telling, language, typedOn), typedOn, telling);
         return true;
-    }
-
-    private static bool Nothing(Talk talk, List<(Bill Bill, Cycle Cycle)> meant)
-    {
-        switch (meant)
-        {
-            case []:
-                return false;
-            case [var (bill, cycle)]:
-                Payments.End(talk, bill, cycle, CycleState.NothingDue, null);
-                return true;
-            default:
-                Which(talk, meant, "nothing");
-                return true;
-        }
     }
 
     /// <summary>What happened, and the words that say so: all of them, else the last part of the sentence that does (“sorry, I forgot, paid on the 12th”).</summary>
@@ -170,7 +154,7 @@ internal static class TypedPayments
     }
 
     /// <summary>A bare “yes” or “no” is about something else; “已经还了” is a yes as well, and means a bill.</summary>
-    private static bool SpeaksOfPaying(string text) => Array.Exists(Paying, word => text.Contains(word, StringComparison.OrdinalIgnoreCase));
+    public static bool SpeaksOfPaying(string text) => Array.Exists(Paying, word => text.Contains(word, StringComparison.OrdinalIgnoreCase));
 
     /// <summary>
     /// The open due dates the words can mean: of the bills they name, else of those the coach has spoken of. Where it has spoken of none, “can't pay” can
@@ -235,7 +219,7 @@ internal static class TypedPayments
         return true;
     }
 
-    private static string DeedOf(string? word) => word switch
+    public static string DeedOf(string? word) => word switch
     {
         "paid" => "just_now",
         "late" => "cleared",

@@ -14,7 +14,7 @@ internal static class Payment
             "not late", "not overdue", "didn't forget", "did not forget", "不用还", "无需还", "不需要还", "nothing due", "没有账单", "没账单", "no bill",
             "还不还", "不知道", "不确定", "不清楚", "不记得", "记不清", "记不得", "not sure", "don't know", "don't remember", "can't remember", "not unpaid", "never paid late", "never late", "never been late",
             "won't pay", "wont pay", "not going to pay", "not gonna pay", "refuse to", "don't need to", "do not need to", "needn't", "no need",
-            "别提醒", "不要提醒", "不用提醒", "别再提醒", "不要再提醒", "别叫我", "don't remind", "dont remind", "do not remind", "stop remind", "no remind", "stop reminding", "no more reminders", "没出账", "没有出账", "没账", "will not", "要不要", "should i", "must i", "不是", "没说")),
+            "别提醒", "不要提醒", "不用提醒", "别再提醒", "不要再提醒", "别叫我", "don't remind", "dont remind", "do not remind", "stop remind", "no remind", "stop reminding", "no more reminders", "没出账", "没有出账", "没账", "will not", "要不要", "should i", "must i", "i have been paid", "i've been paid", "i was paid", "i got paid", "to be paid", "to get paid", "broke my", "broke the", "broke a", "broke up", "broke down", "不是", "没说")),
         ("cant_pay", new(
             "还不上", "还不了", "还不起", "还不出", "还不动", "没钱", "没有钱", "没法还", "没办法还", "无法还", "无力偿还", "无力还", "交不起", "交不上", "交不了", "付不起", "付不了",
             "付不出", "拿不出", "凑不出", "凑不齐", "凑不够", "不够还", "不够钱", "钱不够", "缴不起", "缴不上", "缴不了", "周转不开",
@@ -35,7 +35,7 @@ internal static class Payment
             "三成", "分两次", "先还了点", "还了点", "partially", "partial", "partly", "part of it", "in part", "part", "half of it", "half",
             "some of it", "some", "most of it", "most", "not all of it", "not all", "not in full", "not fully", "not everything",
             "not completely", "a bit of it", "a little", "a portion", "portion", "almost all", "a third", "a quarter")),
-        ("paid", new("就还了", "早就还", "早就", "按时还", "按时", "准时", "及时", "on time", "in time", "如期", "paid on the day", "昨晚还", "昨晚", "昨天晚上",
+        ("paid", new("就还了", "就还清", "就还完", "就还上", "早就还", "早就", "按时还", "按时", "准时", "及时", "on time", "in time", "如期", "paid on the day", "昨晚还", "昨晚", "昨天晚上",
             "前天晚上", "晚上还了", "晚上已还", "晚上还的", "晚上就还", "下午还了", "下午还的", "晚上交了", "晚上转了", "今天还了", "今天还的", "今天刚还", "今天已还", "今天付了", "早上还了",
             "上午还了", "中午还了", "今晚还了", "later paid", "paid later")),
         ("snooze", new(
@@ -98,7 +98,8 @@ internal static class Payment
             return null;
         }
 
-        var found = Found(text);
+        var rest = text;
+        var found = Found(ref rest);
         return found.Count > 0 ? Agreed(found) is { } id && !(id is "paid" or "late" or "minimum" && Said(text, Doubt)) ? new Typed.Word(id) : null : YesNo.Read(text) switch
         {
             Typed.Word("yes") => new Typed.Word("paid"),
@@ -118,7 +119,19 @@ internal static class Payment
 
     private static bool Said(string text, Lexicon words) => words.Exists(word => Take(ref text, word));
 
-    private static HashSet<string> Found(string text)
+    /// <summary>The text with a bar in the place of each of these names and of each phrase of payment.</summary>
+    public static string Rest(string text, IEnumerable<string> names)
+    {
+        foreach (var name in names.OrderByDescending(name => name.Length))
+        {
+            _ = Take(ref text, name);
+        }
+
+        _ = Found(ref text);
+        return text;
+    }
+
+    private static HashSet<string> Found(ref string text)
     {
         var found = new HashSet<string>(StringComparer.Ordinal);
         foreach (var (id, words) in Phrases)

@@ -86,7 +86,7 @@ internal static class SaidByCode
         operator: again banned message nobody nowhere paused reset
         owe: bill known nothing unknown whole
         paid: again all all_late both broken early how_much kept next not_kept
-        paid: not_late other record streak week which
+        paid: not_late other record streak this_one week which
         paid.how_much: all minimum part
         plan: carried done dropped focus later note_cue note_timed overview overview_now overview_passed
         plan: remind why
