@@ -26,7 +26,7 @@ internal static class OtherMatters
             return !(named && Plain.HasAny(text, Repaying)) && !OnlyPayment.Is(text, names);
         }
 
-        return Array.Exists(Asking, asking => text.StartsWith(asking, StringComparison.Ordinal) && names.Concat(Owned).Any(text[asking.Length..].StartsWith))
+        return (meant.Count == 1 && !named && HowMany.Holds(text)) || Array.Exists(Asking, asking => text.StartsWith(asking, StringComparison.Ordinal) && names.Concat(Owned).Any(text[asking.Length..].StartsWith))
             || !(named || (OnlyPayment.Is(text, names) && (TypedPayments.SpeaksOfPaying(text) || word != "paid" || meant.Exists(pair => pair.Cycle.Told != 0))));
     }
 

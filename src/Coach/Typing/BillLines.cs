@@ -77,8 +77,27 @@ public static class BillLines
         // A comma within 1,200 parts nothing.
         var parted = string.Concat(text.Select((c, i) => c == ',' && !(i > 0 && char.IsAsciiDigit(text[i - 1]) && i + 1 < text.Length && char.IsAsciiDigit(text[i + 1])) ? '\n' : c));
         var parts = parted.Split(Between, StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
-        parts = parts.Length > 1 ? parts : AtNames(parted);
+        parts = parts.Length > 1 ? Joined(parts, language) : AtNames(parted);
         return parts.Length > 1 && Array.TrueForAll(parts, part => Read(part, language) is not null) ? parts : null;
+    }
+
+    // “借呗，每月12号，招行卡25号”: a day by itself belongs to what stands before it.
+    private static string[] Joined(string[] parts, Language language)
+    {
+        var joined = new List<string>();
+        foreach (var part in parts)
+        {
+            if (joined.Count > 0 && Read(joined[^1], language) is null && Read(part, language) is null && Read($"{joined[^1]} {part}", language) is not null)
+            {
+                joined[^1] += " " + part;
+            }
+            else
+            {
+                joined.Add(part);
+            }
+        }
+
+        return [.. joined];
     }
 
     // “花呗十号借呗十五号”: said in one breath.
@@ -192,8 +211,12 @@ public static class BillLines
     private static bool IsCode(string plain) =>
         plain.IndexOfAny([.. "0123456789"]) is > 0 and var at && char.IsAsciiLetter(plain[at - 1]) && !plain.AsSpan(0, at).EndsWith("rmb") && !plain.AsSpan(0, at).EndsWith("cny");
 
+    // Money that comes in, and other days to remember: “我工资10号发”, “my birthday is the 5th”.
+    private static readonly string[] NoBills =
+        ["工资", "薪", "奖金", "补贴", "退款", "收入", "生日", "面试", "考试", "纪念日", "账单日", "出账日", "salary", "payday", "pay day", "paycheck", "paycheque", "wage", "wages", "get paid", "income", "bonus", "refund", "birthday", "interview", "exam", "anniversary", "statement"];
+
     private static bool Named(string name) =>
-        name.Length is > 0 and <= LongestName && !Around.Contains(Plain.Of(name)) && !NoNames.Contains(Plain.Of(name)) && name.Any(char.IsLetter) && name.Count(char.IsAsciiDigit) <= 4 && Money.Read(Plain.Of(name)) is null && !name.Contains('?') && !name.Contains('？');
+        !Plain.HasAny(Plain.Folded(name), NoBills) && name.Length is > 0 and <= LongestName && !Around.Contains(Plain.Of(name)) && !NoNames.Contains(Plain.Of(name)) && name.Any(char.IsLetter) && name.Count(char.IsAsciiDigit) <= 4 && Money.Read(Plain.Of(name)) is null && !name.Contains('?') && !name.Contains('？');
 
     private static (int From, int To) Trimmed(string plain, int from, int to)
     {

@@ -9,6 +9,9 @@ internal static class Enquiries
     // “Delete my late payments” need not be a question.
     private const string Removal = "late_kept";
 
+    // Neither need “my score dropped”.
+    private const string Fell = "score_fell";
+
     private const string Score = "#";
 
     /// <summary>What a known question is about is the id of its text: fact.&lt;id&gt;. Each group must be met by one of its words; # is a figure that a score can have.</summary>
@@ -23,6 +26,7 @@ internal static class Enquiries
         ("report_free", [["征信", "信用报告", "credit report"], ["怎么查", "查", "怎么看", "哪里", "哪儿", "在哪", "免费", "打印", "几次", "check", "see", "get", "free", "where", "find", "pull", "look at"]]),
         ("score_when", [["芝麻", "信用分", "分数", "sesame", "zhima", "score"], ["更新", "刷新", "出分", "几号变", "update", "updated", "updates", "refresh", "refreshed", "how often"]]),
         ("score_fell", [["芝麻", "信用分", "分数", "我的分", "sesame", "zhima", "score"], ["为什么", "为啥", "怎么", "咋", "why", "how come", "what made"], ["降", "掉", "少了", "下来", "跌", "变低", "drop", "dropped", "fall", "fell", "down", "lower", "lost", "decrease", "decreased"]]),
+        (Fell, [["芝麻", "信用分", "我的分", "sesame", "zhima", "my score"], ["降了", "掉了", "跌了", "少了", "掉到", "降到", "跌到", "往下掉", "dropped", "fell", "went down", "has gone down", "is dropping"]]),
         ("score_good", [["芝麻", "信用分", "分数", "多少分", "sesame", "zhima", "score", Score], ["多少算", "多少分", "算好", "算高", "算低", "够", "好吗", "高吗", "低吗", "范围", "满分", "最高", "最低", "什么水平", "good", "high", "bad", "low", "range", "maximum", "highest", "lowest", "average", "decent", "enough"]]),
         ("score_made", [["芝麻", "信用分", "分数", "sesame", "zhima", "score"], ["怎么算", "怎么来", "什么影响", "影响", "哪些", "组成", "看什么", "是什么", "factors", "affect", "affects", "made", "calculated", "worked out", "based on", "what is", "what's"]]),
         (Raise, [["芝麻", "信用分", "分数", "额度", "sesame", "zhima", "score", "limit", "credit"], ["提高", "提升", "涨", "提额", "加分", "变高", "raise", "improve", "increase", "boost", "higher", "grow", "build"]]),
@@ -51,7 +55,7 @@ internal static class Enquiries
 
     /// <summary>The id of what is asked; null: nothing that is known here.</summary>
     public static string? Of(string plain) =>
-        Known.FirstOrDefault(topic => (Asks(plain) || topic.Id == Removal) && Array.TrueForAll(topic.Groups, group => Array.Exists(group, word => word == Score ? Figure(plain) : Plain.Has(plain, word)))).Id;
+        Known.FirstOrDefault(topic => (Asks(plain) || topic.Id == Removal || (topic.Id == Fell && topic.Groups.Length == 2)) && Array.TrueForAll(topic.Groups, group => Array.Exists(group, word => word == Score ? Figure(plain) : Plain.Has(plain, word)))).Id;
 
     private static bool Figure(string plain) =>
         Enumerable.Range(0, Math.Max(0, plain.Length - 2)).Any(at => int.TryParse(plain.AsSpan(at, 3), out var figure) && figure is >= 350 and <= 950

@@ -57,9 +57,9 @@ public static class SmallTalks
 
     private static readonly string[] Lost =
         ["lost my job", "lost the job", "lose my job", "losing my job", "lost my work", "lost my income", "laid off", "got fired", "been fired", "was fired", "made redundant", "out of work", "out of a job", "unemployed", "jobless",
-        "no job", "no job anymore", "have no income", "no income anymore", "salary was cut", "pay was cut", "cut my pay", "haven't been paid my wages", "wages are late", "company closed", "company went bankrupt",
+        "no job", "no job anymore", "have no income", "no income anymore", "salary was cut", "pay was cut", "cut my pay", "haven't been paid my wages", "wages are late", "company closed", "haven't been paid my salary", "salary is late", "salary hasn't come", "in hospital", "tired of paying", "sick of paying", "drowning in debt", "company went bankrupt",
         "失业", "失了业", "没工作了", "没有工作了", "工作没了", "丢了工作", "工作丢了", "丢工作", "被裁", "裁员了", "下岗", "被辞", "被开除", "被炒", "被优化", "公司倒闭", "公司破产", "公司没了", "待业", "没收入了", "没有收入了", "收入没了",
-        "断了收入", "没有经济来源", "没经济来源", "工资停发", "停发工资", "拖欠工资", "欠薪", "工资没发", "工资发不出", "发不出工资", "降薪", "催收", "爆通讯录", "debt collector", "debt collectors", "collectors"];
+        "断了收入", "没有经济来源", "没经济来源", "工资停发", "停发工资", "拖欠工资", "欠薪", "工资没发", "工资发不出", "发不出工资", "降薪", "催收", "爆通讯录", "没发工资", "工资没到", "不发工资", "住院", "不想还", "不想再还", "懒得还", "不打算还", "钱都花了", "钱花光", "没钱过", "吃不上饭", "debt collector", "debt collectors", "collectors"];
 
     // “I am not unemployed”, “what if I lose my job”: nothing has happened.
     private static readonly string[] NotLost = ["not ", "never ", "if i", "n't ", "afraid", "没失业", "没有失业", "没被", "没有被", "不会失业", "如果", "万一", "要是", "怕"];

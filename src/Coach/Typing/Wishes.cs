@@ -1,9 +1,10 @@
 using System.Collections.Frozen;
+using System.Text.RegularExpressions;
 
 namespace Ontime.Typing;
 
 /// <summary>A command asked for in words, by whoever does not type slashes.</summary>
-public static class Wishes
+public static partial class Wishes
 {
     private static readonly FrozenDictionary<string, string> Words = Table();
 
@@ -34,6 +35,7 @@ public static class Wishes
     public static string? Read(string text) => Plain.Faceless(Plain.Of(text)) is var plain && Words.TryGetValue(Asked(plain.TrimEnd('?', ' ', '吗', '呢', '吧', '啊', '了')), out var command) ? command
         : Ages.IsChild(plain) ? "child"
         : Forgetting(plain) ? Plain.HasAny(plain, Whether) ? "privacy" : "forget"
+        : !Enquiries.Asks(plain) && Borrowed().IsMatch(plain) ? "log"
         : Enquiries.Asks(plain) && Plain.HasAny(plain, Given) && Plain.HasAny(plain, Kept) && !Plain.HasAny(plain, NotOurs) ? "privacy"
         : Moments.Declines(plain) && Bills.Kinds.Named(plain) == Bills.BillKind.Other ? "pause"
         : null;
@@ -41,6 +43,13 @@ public static class Wishes
     /// <summary>“把我的数据删了”, “erase what you know about me”; of what others keep, a bank or a credit record, it is not.</summary>
     private static bool Forgetting(string plain) =>
         Plain.HasAny(plain, Erasing) && Plain.HasAny(plain, Own) && !Plain.HasAny(plain, NotOurs) && !Plain.HasAny(plain, Denying);
+
+    // Told, not asked for: what the log keeps.
+    [GeneratedRegex(
+        "^(?:我|刚|刚刚|刚才|今天|昨天|前天|这周|这个月|又|已经)*(?:申请了|申请过|办了|新办了|批了|借了|贷了|撸了)(?:一?[张笔个次点]|点|几百|几千|[0-9]+[万千百]?[元块]?)?(?:钱|信用卡|卡|贷款|网贷|花呗|借呗|信用贷|小额贷|消费贷)?$"
+        + "|^(?:(?:i|we) )?(?:just |have |have just |'ve just |also |already )*(?:applied for|took out|took|got|opened|borrowed)(?: a| an| another| some| one more)?(?: new| quick| online| bank| small)*(?: (?:credit card|loan|loans|card|money|jiebei)| [0-9,]+(?: yuan| rmb)?)(?: (?:from|on|at|with) .{1,30})?(?: today| yesterday| this week| this month)?$",
+        RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
+    private static partial Regex Borrowed();
 
     private static string Asked(string plain)
     {
@@ -57,10 +66,10 @@ public static class Wishes
         (string Command, string Words)[] lists =
         [
             ("upcoming",
-                "today|due today|今天要还什么|今天还什么|今天有要还的|what's due|what is due|what's due this week|what is due this week|what's next|upcoming|最近要还什么|最近要还哪些|最近有什么要还|这周要还什么|这个月要还什么|要还什么"),
+                "today|due today|今天要还什么|今天还什么|今天有要还的|what's due|what is due|what's due this week|what is due this week|what's next|upcoming|最近要还什么|最近要还哪些|最近有什么要还|这周要还什么|这个月要还什么|要还什么|下个月要还什么|下月要还什么|下周要还什么|明天要还什么|什么时候要还|what's due next month|what is due next month|what's due tomorrow"),
             ("bills",
                 "bills|my bills|show my bills|list my bills|add a bill|new bill|delete a bill|change a bill|delete the bill|remove the bill|change the bill|mute a bill|change my due date|change a due date|change the due date|i want to change my due date|next bill|my next bill|when is my next bill|when's my next bill|" +
-                "when is the next bill|due dates|my due dates|when do i pay next|账单|我的账单|看账单|when is bill due|when is my bill due|when is the bill due|when's bill due|delete bill|delete my bill|remove bill|remove my bill|change bill|change my bill|账单什么时候还|账单几号还|账单哪天还|账单几号|账单什么时候|账单还款日|删掉账单|删除账单|账单删掉|账单删了|不要账单|改一下账单|加一笔账|加账单|删账单|改账单|改还款日|改日子|改账单的日子|改一下账单的日子|改一下日子|下一笔|下一笔什么时候还|下一笔是什么|下一笔还什么|下次什么时候还|什么时候还款|什么时候还|还款日"),
+                "when is the next bill|due dates|my due dates|when do i pay next|账单|我的账单|看账单|when is bill due|when is my bill due|when is the bill due|when's bill due|delete bill|delete my bill|remove bill|remove my bill|change bill|change my bill|账单什么时候还|账单几号还|账单哪天还|账单几号|账单什么时候|账单还款日|账单不用了|账单不用了,删掉|账单不用了,删了|账单不用了删掉|账单注销|账单关了|账单关掉|不用账单|i closed bill|i closed my bill|bill is closed|close bill|i don't use bill any more|i don't use bill anymore|i cancelled bill|cancel bill|删掉账单|删除账单|账单删掉|账单删了|不要账单|改一下账单|加一笔账|加账单|删账单|改账单|改还款日|改日子|改账单的日子|改一下账单的日子|改一下日子|下一笔|下一笔什么时候还|下一笔是什么|下一笔还什么|下次什么时候还|什么时候还款|什么时候还|还款日|还款日是哪天|还款日是什么时候|还款日哪天|我的还款日"),
             ("index", "readiness|my readiness|what is my readiness|show my readiness|准备度|我的准备度|看准备度|准备度多少|准备度是多少|我的准备度多少|我的准备度是多少"),
             ("how", "what is readiness|what does readiness mean|how is readiness worked out|准备度是什么|准备度是什么意思|准备度怎么算|准备度怎么算的|怎么算的"),
             ("settings", "settings|change language|language|switch language|english|in english|speak english|talk english|chinese|speak chinese|talk chinese|change the time zone|change my time zone|time zone|设置|语言|换语言|改语言|切换语言|换成英文|英文|说英文|中文|换成中文|说中文|改时区|时区"),

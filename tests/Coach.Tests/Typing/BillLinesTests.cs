@@ -48,6 +48,8 @@ public sealed class BillLinesTests
     [Theory]
     [InlineData("rent on the 1st and credit card on the 5th", 2)]
     [InlineData("花呗10号，借呗15号", 2)]
+    [InlineData("帮我加借呗，每月12号，还有招行卡25号", 2)]
+    [InlineData("Huabei, the 10th, rent on the 1st", 2)]
     [InlineData("房租1号,信用卡5号", 2)]
     [InlineData("Huabei 10th 1,200, rent 1st", 2)]
     [InlineData("花呗10号1200、借呗15号和房租1号", 3)]
@@ -85,5 +87,9 @@ public sealed class BillLinesTests
     [InlineData("she’s 12")]
     [InlineData("maybe 10")]
     [InlineData("after the 10th")]
+    [InlineData("我工资10号发")]
+    [InlineData("生日 5号")]
+    [InlineData("payday is the 25th")]
+    [InlineData("my salary comes on the 10th")]
     public void What_is_no_bill_is_asked_again(string line) => BillLines.Read(line, Language.ZhHans).ShouldBeNull();
 }

@@ -38,6 +38,8 @@ public sealed class AskedBackTests
 
     [Theory]
     [InlineData("forget", "删除我的记录|把我的数据删了|帮我删掉聊天记录|delete my records|erase my record|wipe my record|please erase everything you know about me|wipe all my data")]
+    [InlineData("log", "刚申请了一张信用卡|我昨天申请了借呗|借了2000|我又借了网贷|I applied for a card|I just took out a loan from the bank")]
+    [InlineData(null, "能不能借2000|我申请了护照|I got a loan of patience|借了他2000没还|I applied for a job")]
     [InlineData("privacy", "你会删除我的数据吗|do you ever delete my data?")]
     [InlineData(null, "不要删我的数据|删除我的逾期记录|delete the bank’s record on me|don’t delete my data|删掉花呗的数据")]
     public void What_is_kept_here_is_erased_when_asked_and_nothing_that_others_keep(string? command, string texts)
