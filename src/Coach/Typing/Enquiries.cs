@@ -22,6 +22,8 @@ internal static class Enquiries
         ("late_kept", [["逾期", "不良", "晚还", "迟还"], ["会消", "能消", "多久消", "几年消", "多久没", "保留多久", "留多久", "多久清"]]),
         ("late_kept", [["逾期", "不良", "晚还", "迟还", "污点", "late", "overdue", "missed", "bad", "negative", "default"], ["征信", "记录", "报告", "污点", "record", "records", "report", "file", "history", "credit", "payment", "payments"],
             ["多久", "几年", "多长", "保留", "消", "删", "去掉", "抹", "清除", "什么时候没", "还在吗", "delete", "how long", "years", "stay", "stays", "kept", "remove", "removed", "disappear", "erase", "erased", "go away", "deleted", "drop off"]]),
+        ("late_what", [["晚", "迟", "逾期", "late", "miss", "missing", "overdue", "after the due date"], ["还", "付", "交", "天", "逾期", "pay", "paying", "payment", "payments", "bill", "days", "day"],
+            ["会怎样", "会怎么样", "怎么样", "影响", "行吗", "行不行", "可以", "没事", "要紧", "后果", "罚", "宽限", "能不能", "上征信吗", "what happens", "what will happen", "can i", "may i", "could i", "ok", "okay", "matter", "bad", "consequences", "affect", "hurt", "penalty", "grace"]]),
         ("huabei_reported", [["花呗", "借呗", "信用购", "信用贷", "huabei", "jiebei"], ["征信", "央行", "人行", "信用报告", "credit report", "credit record", "credit bureau", "credit history", "central bank", "pboc", "my credit"]]),
         ("report_free", [["征信", "信用报告", "credit report"], ["怎么查", "查", "怎么看", "哪里", "哪儿", "在哪", "免费", "打印", "几次", "check", "see", "get", "free", "where", "find", "pull", "look at"]]),
         ("score_when", [["芝麻", "信用分", "分数", "sesame", "zhima", "score"], ["更新", "刷新", "出分", "几号变", "update", "updated", "updates", "refresh", "refreshed", "how often"]]),
@@ -31,6 +33,9 @@ internal static class Enquiries
         ("score_made", [["芝麻", "信用分", "分数", "sesame", "zhima", "score"], ["怎么算", "怎么来", "什么影响", "影响", "哪些", "组成", "看什么", "是什么", "factors", "affect", "affects", "made", "calculated", "worked out", "based on", "what is", "what's"]]),
         (Raise, [["芝麻", "信用分", "分数", "额度", "sesame", "zhima", "score", "limit", "credit"], ["提高", "提升", "涨", "提额", "加分", "变高", "raise", "improve", "increase", "boost", "higher", "grow", "build"]]),
     ];
+
+    // Other people's scores and registers: what is known here is of none of them.
+    private static readonly string[] Elsewhere = ["fico", "vantage", "vantagescore", "experian", "equifax", "transunion", "schufa", "credit karma", "creditkarma", "clearscore", "cibil", "crif", "百行", "微信支付分", "支付分", "京东小白", "小白分", "美团信用"];
 
     private static readonly string[] Asking =
         ["怎么", "怎样", "如何", "咋", "多久", "什么", "啥", "为什么", "哪里", "哪儿", "在哪", "哪个", "哪些", "多少", "几年", "几次", "几点", "几号", "能不能", "会不会", "可不可以", "是不是", "要不要", "有没有", "能否", "是否", "难道"];
@@ -54,7 +59,7 @@ internal static class Enquiries
     }
 
     /// <summary>The id of what is asked; null: nothing that is known here.</summary>
-    public static string? Of(string plain) =>
+    public static string? Of(string plain) => Plain.HasAny(plain, Elsewhere) ? null :
         Known.FirstOrDefault(topic => (Asks(plain) || topic.Id == Removal || (topic.Id == Fell && topic.Groups.Length == 2)) && Array.TrueForAll(topic.Groups, group => Array.Exists(group, word => word == Score ? Figure(plain) : Plain.Has(plain, word)))).Id;
 
     private static bool Figure(string plain) =>

@@ -27,6 +27,9 @@ public static partial class Wishes
     private static readonly string[] Kept =
         ["who", "where", "see", "safe", "secure", "private", "leak", "share", "sell", "sold", "store", "stored", "save", "keep", "kept", "know", "谁", "哪", "看到", "看得到", "看见", "安全", "泄露", "泄漏", "分享", "卖", "给别人", "存", "保存", "保密", "知道"];
 
+    // Another hour is wished for, and not that all is quiet.
+    private static readonly string[] Hours = ["night", "nights", "morning", "mornings", "evening", "evenings", "noon", "weekend", "weekends", "midnight", "before", "after", "at", "during", "so early", "so late", "on sundays", "晚上", "夜里", "半夜", "早上", "上午", "中午", "下午", "白天", "周末", "点", "太早", "太晚", "这么早", "这么晚", "上班"];
+
     private static readonly string[] Whether = ["会", "do you", "will you", "does", "ever"];
 
     private static readonly string[] Lead = ["看看", "看一下", "查一下", "查查", "帮我看看", "what's ", "what is ", "我要", "我想要", "我想", "想", "要", "请", "帮我", "给我", "麻烦", "以后", "please ", "can you ", "could you ", "can i ", "how can i ", "how do i ", "how to ", "where do i ", "怎么", "怎样", "如何", "能不能", "可以", "在哪", "i want to ", "i'd like to ", "i want ", "show me ", "show "];
@@ -37,6 +40,7 @@ public static partial class Wishes
         : Forgetting(plain) ? Plain.HasAny(plain, Whether) ? "privacy" : "forget"
         : !Enquiries.Asks(plain) && Borrowed().IsMatch(plain) ? "log"
         : Enquiries.Asks(plain) && Plain.HasAny(plain, Given) && Plain.HasAny(plain, Kept) && !Plain.HasAny(plain, NotOurs) ? "privacy"
+        : Moments.Declines(plain) && Plain.HasAny(plain, Hours) ? "settings"
         : Moments.Declines(plain) && Bills.Kinds.Named(plain) == Bills.BillKind.Other ? "pause"
         : null;
 
@@ -69,7 +73,7 @@ public static partial class Wishes
                 "today|due today|今天要还什么|今天还什么|今天有要还的|what's due|what is due|what's due this week|what is due this week|what's next|upcoming|最近要还什么|最近要还哪些|最近有什么要还|这周要还什么|这个月要还什么|要还什么|下个月要还什么|下月要还什么|下周要还什么|明天要还什么|什么时候要还|what's due next month|what is due next month|what's due tomorrow"),
             ("bills",
                 "bills|my bills|show my bills|list my bills|add a bill|new bill|delete a bill|change a bill|delete the bill|remove the bill|change the bill|mute a bill|change my due date|change a due date|change the due date|i want to change my due date|next bill|my next bill|when is my next bill|when's my next bill|" +
-                "when is the next bill|due dates|my due dates|when do i pay next|账单|我的账单|看账单|when is bill due|when is my bill due|when is the bill due|when's bill due|delete bill|delete my bill|remove bill|remove my bill|change bill|change my bill|账单什么时候还|账单几号还|账单哪天还|账单几号|账单什么时候|账单还款日|账单不用了|账单不用了,删掉|账单不用了,删了|账单不用了删掉|账单注销|账单关了|账单关掉|不用账单|i closed bill|i closed my bill|bill is closed|close bill|i don't use bill any more|i don't use bill anymore|i cancelled bill|cancel bill|删掉账单|删除账单|账单删掉|账单删了|不要账单|改一下账单|加一笔账|加账单|删账单|改账单|改还款日|改日子|改账单的日子|改一下账单的日子|改一下日子|下一笔|下一笔什么时候还|下一笔是什么|下一笔还什么|下次什么时候还|什么时候还款|什么时候还|还款日|还款日是哪天|还款日是什么时候|还款日哪天|我的还款日"),
+                "when is the next bill|due dates|my due dates|my due date|when is my due date|when's my due date|what is my due date|when do i pay next|账单|我的账单|看账单|when is bill due|when is my bill due|when is the bill due|when's bill due|delete bill|delete my bill|remove bill|remove my bill|change bill|change my bill|账单什么时候还|账单几号还|账单哪天还|账单几号|账单什么时候|账单还款日|账单不用了|账单不用了,删掉|账单不用了,删了|账单不用了删掉|账单注销|账单关了|账单关掉|不用账单|i closed bill|i closed my bill|bill is closed|close bill|i don't use bill any more|i don't use bill anymore|i cancelled bill|cancel bill|删掉账单|删除账单|账单删掉|账单删了|不要账单|改一下账单|加一笔账|加账单|删账单|改账单|改还款日|改日子|改账单的日子|改一下账单的日子|改一下日子|下一笔|下一笔什么时候还|下一笔是什么|下一笔还什么|下次什么时候还|什么时候还款|什么时候还|还款日|还款日是哪天|还款日是什么时候|还款日哪天|我的还款日"),
             ("index", "readiness|my readiness|what is my readiness|show my readiness|准备度|我的准备度|看准备度|准备度多少|准备度是多少|我的准备度多少|我的准备度是多少"),
             ("how", "what is readiness|what does readiness mean|how is readiness worked out|准备度是什么|准备度是什么意思|准备度怎么算|准备度怎么算的|怎么算的"),
             ("settings", "settings|change language|language|switch language|english|in english|speak english|talk english|chinese|speak chinese|talk chinese|change the time zone|change my time zone|time zone|设置|语言|换语言|改语言|切换语言|换成英文|英文|说英文|中文|换成中文|说中文|改时区|时区"),

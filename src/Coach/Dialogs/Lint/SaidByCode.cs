@@ -137,7 +137,7 @@ internal static class SaidByCode
         command: bills upcoming calendar
         bills: is_due is_missed is_muted is_upcoming ended_paid ended_late ended_minimum ended_nothing why_no_day why_no_name why_full why_twice
         effort: 1 2 3
-        fact: collectors report_wrong late_kept huabei_reported report_free score_when score_fell score_good score_made
+        fact: collectors report_wrong late_kept late_what huabei_reported report_free score_when score_fell score_good score_made
         paid: on_time filled_in late_one late minimum nothing milestone.1 milestone.3 milestone.6 milestone.12
         remind.before: 1 2 3
         remind.eve.auto: 1 2 3
