@@ -1,16 +1,21 @@
 using Ontime.Dialogs;
 using Ontime.Typing;
+using System.Text.RegularExpressions;
 
 namespace Ontime.Bills;
 
 /// <summary>Words of payment in a sentence about something else: “paid my taxes”, “I completed my degree”. A bill ended by them would be forgotten.</summary>
-internal static class OtherMatters
+internal static partial class OtherMatters
 {
     private static readonly string[] Repaying = ["pay", "paid", "repay", "afford", "cover", "还", "付", "交", "缴", "周转", "凑", "供", "负担", "扛"];
 
     private static readonly string[] Money = ["钱", "money", "cash", "debts", "debt"];
 
     private static readonly string[] Asking = ["is ", "are ", "was ", "has ", "have ", "will ", "does ", "do ", "did ", "can ", "could ", "should "], Owned = ["my ", "the ", "all ", "everything"];
+
+    // “扣了我20块”: a sum, of whatever it was.
+    [GeneratedRegex("[¥$]|(?:[0-9零一二两三四五六七八九十百千万几]|yuan|rmb)(?:元|块|毛|yuan|rmb| yuan| rmb| bucks| dollars)", RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
+    private static partial Regex Sum();
 
     /// <summary>
     /// False where the words name the bill, or say nothing but what became of it and, of one that nobody spoke of, speak of paying. That it cannot be
@@ -26,7 +31,7 @@ internal static class OtherMatters
             return !(named && Plain.HasAny(text, Repaying)) && !OnlyPayment.Is(text, names);
         }
 
-        return (meant.Count == 1 && !named && HowMany.Holds(text)) || Array.Exists(Asking, asking => text.StartsWith(asking, StringComparison.Ordinal) && names.Concat(Owned).Any(text[asking.Length..].StartsWith))
+        return (!named && (HowMany.Holds(text) ? meant.Count == 1 : Sum().IsMatch(text))) || Array.Exists(Asking, asking => text.StartsWith(asking, StringComparison.Ordinal) && names.Concat(Owned).Any(text[asking.Length..].StartsWith))
             || !(named || (OnlyPayment.Is(text, names) && (TypedPayments.SpeaksOfPaying(text) || word != "paid" || meant.Exists(pair => pair.Cycle.Told != 0))));
     }
 

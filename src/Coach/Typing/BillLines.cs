@@ -54,7 +54,13 @@ public static class BillLines
         }
 
         var (start, end, day, month) = days[0];
-        return days.Count > 1 ? null : Made(text[..start] + " " + text[end..], plain[..start] + " " + plain[end..], day) is { } bill ? bill with { Month = month } : null;
+        if (days.Count > 1 || Made(text[..start] + " " + text[end..], plain[..start] + " " + plain[end..], day) is not { } bill)
+        {
+            return null;
+        }
+
+        // “10号我出差”: what begins with a day and names nothing to pay is told of that day.
+        return bill.Amount is null && Kinds.Named(bill.Name) == BillKind.Other && !Around.Aggregate(plain[..start], (before, word) => before.Replace(word, " ", StringComparison.Ordinal)).Any(char.IsLetterOrDigit) ? null : bill with { Month = month };
     }
 
     /// <summary>“房租3000”: a bill one knows and an amount, without a day; null: not that. Never throws.</summary>
@@ -213,7 +219,7 @@ public static class BillLines
 
     // Money that comes in, and other days to remember: “我工资10号发”, “my birthday is the 5th”.
     private static readonly string[] NoBills =
-        ["工资", "薪", "奖金", "补贴", "退款", "收入", "生日", "面试", "考试", "纪念日", "账单日", "出账日", "salary", "payday", "pay day", "paycheck", "paycheque", "wage", "wages", "get paid", "income", "bonus", "refund", "birthday", "interview", "exam", "anniversary", "statement"];
+        ["工资", "薪", "奖金", "补贴", "退款", "收入", "生日", "面试", "考试", "纪念日", "账单日", "出账日", "额度", "limit", "salary", "payday", "pay day", "paycheck", "paycheque", "wage", "wages", "get paid", "income", "bonus", "refund", "birthday", "interview", "exam", "anniversary", "statement"];
 
     private static bool Named(string name) =>
         !Plain.HasAny(Plain.Folded(name), NoBills) && name.Length is > 0 and <= LongestName && !Around.Contains(Plain.Of(name)) && !NoNames.Contains(Plain.Of(name)) && name.Any(char.IsLetter) && name.Count(char.IsAsciiDigit) <= 4 && Money.Read(Plain.Of(name)) is null && !name.Contains('?') && !name.Contains('？');

@@ -14,7 +14,7 @@ internal static class Payment
             "not late", "not overdue", "didn't forget", "did not forget", "不用还", "无需还", "不需要还", "nothing due", "没有账单", "没账单", "no bill",
             "还不还", "不知道", "不确定", "不清楚", "不记得", "记不清", "记不得", "not sure", "don't know", "don't remember", "can't remember", "not unpaid", "never paid late", "never late", "never been late",
             "won't pay", "wont pay", "not going to pay", "not gonna pay", "refuse to", "don't need to", "do not need to", "needn't", "no need",
-            "别提醒", "不要提醒", "不用提醒", "别再提醒", "不要再提醒", "别叫我", "don't remind", "dont remind", "do not remind", "stop remind", "no remind", "stop reminding", "no more reminders", "没出账", "没有出账", "没账", "will not", "要不要", "should i", "must i", "i have been paid", "i've been paid", "i was paid", "i got paid", "to be paid", "to get paid", "broke my", "broke the", "broke a", "broke up", "broke down", "不是", "没说",
+            "别提醒", "不要提醒", "不用提醒", "别再提醒", "不要再提醒", "别叫我", "don't remind", "dont remind", "do not remind", "stop remind", "no remind", "stop reminding", "no more reminders", "没出账", "没有出账", "没账", "will not", "要不要", "should i", "must i", "i have been paid", "i've been paid", "i was paid", "i got paid", "to be paid", "to get paid", "done with", "i'm finished", "i am finished", "broke my", "broke the", "broke a", "broke up", "broke down", "不是", "没说",
             "不想还", "不想再还", "不还了", "不打算还", "不准备还", "不愿意还", "不愿还", "懒得还", "don't want to pay", "do not want to pay", "tired of paying", "sick of paying", "stop paying", "stopped paying")),
         ("cant_pay", new(
             "还不上", "还不了", "还不起", "还不出", "还不动", "没钱", "没有钱", "没法还", "没办法还", "无法还", "无力偿还", "无力还", "交不起", "交不上", "交不了", "付不起", "付不了",
