@@ -55,7 +55,7 @@ public sealed class Coach(DialogSet dialogs, Operator who)
             return input is Input.Ordered order ? Carrying.Nobody(order) : new Strangers(Dialogs, Operator, _watch).Handle(input, now);
         }
 
-        var (settled, moved) = Editions.Settle(member, Dialogs);
+        var (settled, moved) = Editions.Settle(ClockAhead.Undo(member, now, Zones.Find(member.Zone)), Dialogs);
         var talk = new Talk(Dialogs, Operator, settled, now) { TappedMessage = (input as Input.Tapped)?.MessageId is > 0 and var id ? id : null };
         if (moved == Settled.SetBack)
         {

@@ -48,20 +48,27 @@ internal static class Chain
 
     public static bool IsTold(Cycle cycle, int number) => (cycle.Told & (1 << number)) != 0;
 
+    /// <summary>The local day of a step, where nothing puts it off.</summary>
+    public static LocalDate Day(LocalDate due, int number) => Of(number) switch
+    {
+        ChainStep.Before => due.PlusDays(-3),
+        ChainStep.Eve => due.PlusDays(-1),
+        ChainStep.Morning or ChainStep.Evening => due,
+        ChainStep.After => due.PlusDays(1),
+        ChainStep.Third => due.PlusDays(3),
+        _ => due.PlusDays(3 + (7 * (number - (int)ChainStep.Weekly + 1))),
+    };
+
     /// <summary>The moment of a step: its hour in the person's zone, moved out of the quiet hours; null where there is none for this bill.</summary>
     public static Instant? At(Bill bill, LocalDate due, int number, DateTimeZone zone, Quiet quiet)
     {
-        var (date, time) = Of(number) switch
+        var time = Of(number) switch
         {
-            ChainStep.Before => (due.PlusDays(-3), Ten),
-            ChainStep.Eve => (due.PlusDays(-1), Eight),
-            ChainStep.Morning => (due, Ten),
-            ChainStep.Evening => (due, Six),
-            ChainStep.After => (due.PlusDays(1), Ten),
-            ChainStep.Third => (due.PlusDays(3), Ten),
-            _ => (due.PlusDays(3 + (7 * (number - (int)ChainStep.Weekly + 1))), Ten),
+            ChainStep.Eve => Eight,
+            ChainStep.Evening => Six,
+            _ => Ten,
         };
-        var at = Clocks.At(date, quiet.Moved(time), zone);
+        var at = Clocks.At(Day(due, number), quiet.Moved(time), zone);
         if (at >= bill.Added + JustAdded || due < bill.From)
         {
             return at;
