@@ -8,6 +8,10 @@ internal sealed class Courier(BotApi api, Gate gate, Tenure tenure, TimeProvider
 {
     /// <summary>A slow server is waited for: to give up early is to send twice.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(45);
+
+    /// <summary>One chat can be told to wait for hours: then whoever is next is asked whether the bot is meant.</summary>
+    private static readonly TimeSpan LongestHush = TimeSpan.FromMinutes(1);
+
     private readonly Throttles _messages = new(time), _answers = new(time);
 
     /// <summary>What kept the last call from being done; null: nothing.</summary>
@@ -140,7 +144,8 @@ internal sealed class Courier(BotApi api, Gate gate, Tenure tenure, TimeProvider
         }
         else if (outcome is Outcome.Throttled && kind != SendKind.Answer)
         {
-            gate.Pause(again.Wait, _messages.Second(chat, again.Wait) ? Hush.All : Hush.Unasked);
+            var second = _messages.Second(chat, again.Wait);
+            gate.Pause(second || again.Wait < LongestHush ? again.Wait : LongestHush, second ? Hush.All : Hush.Unasked);
         }
         else if (outcome is Outcome.Throttled && _answers.Second(chat, again.Wait))
         {

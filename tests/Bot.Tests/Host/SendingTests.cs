@@ -110,6 +110,24 @@ public sealed class SendingTests
         await run.EndAsync();
     }
 
+    [Fact]
+    public async Task A_429_of_hours_in_one_chat_keeps_the_reminders_of_others_no_longer_than_a_minute()
+    {
+        await using var run = await HostRun.StartAsync();
+        var (lin, mei) = (await run.MemberAsync(1), await run.MemberAsync(2));
+        await mei.SayAsync("wake 1");
+        run.Emulator.Faults.Next("sendMessage", 1, 1, new Fault.Throttle(6 * 60 * 60));
+        lin.Say("waits");
+        await Until.TrueAsync(() => run.Log.Lines.Any(line => line.Text.Contains("Throttled")));
+
+        run.Advance(Duration.FromSeconds(62));
+        await mei.WaitFor(chat => chat.LastMessage!.Text == "It is time");
+
+        run.Emulator.Journal.Early.ShouldBeEmpty();
+        lin.LastMessage!.Text.ShouldBe("Question 1");
+        await run.EndAsync();
+    }
+
     [Theory]
     [InlineData(false)]
     [InlineData(true)]
