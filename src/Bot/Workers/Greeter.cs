@@ -30,13 +30,16 @@ internal sealed class Greeter(BotApi api, TimeProvider time, Func<double> jitter
     /// <summary>Where the server refuses the call itself the poll goes on: it says so where a webhook is in its way.</summary>
     public Task DropWebhookAsync(CancellationToken cancellationToken) => InsistAsync(new DeleteWebhook(), cancellationToken, mayBeRefused: true);
 
-    /// <summary>Not set again where Telegram knows it already: it would cut off what is under way, and more than once a second is refused.</summary>
+    /// <summary>
+    /// Not set again where Telegram knows it already: it would cut off what is under way, and more than once a second is refused. But where something
+    /// does not get through: another secret can stand behind the same address, and nobody tells which.
+    /// </summary>
     public async Task SetWebhookAsync(Webhook webhook, Store store, CancellationToken cancellationToken)
     {
         var call = new SetWebhook(webhook.Url.AbsoluteUri, webhook.Secret) { MaxConnections = MostConnections };
         var print = Fingerprint($"{call.Url}\n{call.SecretToken}\n{call.MaxConnections}\n{string.Join(',', call.AllowedUpdates)}");
         if (await store.MetaAsync(WebhookMeta, cancellationToken) == print
-            && (await InsistAsync(new GetWebhookInfo(), cancellationToken))?.Url == call.Url)
+            && await InsistAsync(new GetWebhookInfo(), cancellationToken) is { } info && info.Url == call.Url && info is not { Pending: > 0, LastErrorDate: not null })
         {
             return;
         }

@@ -70,6 +70,26 @@ public sealed class ByWebhookTests
     }
 
     [Fact]
+    public async Task A_start_puts_a_secret_right_that_somebody_else_set_for_the_same_address()
+    {
+        await using var run = await HostRun.StartWebhookAsync();
+        var lin = await run.MemberAsync(1);
+        run.Emulator.Advance(Duration.FromSeconds(2));
+        using var raw = new RawBot(run.Emulator);
+        await raw.DoAsync("setWebhook", new { url = run.Webhook!.Url.AbsoluteUri, secret_token = "of-another-store" });
+        lin.Say("one");
+        await Until.TrueAsync(() => run.Emulator.Webhook.Postings[^1].Status is >= 400);
+        await run.StopBotAsync();
+        run.Emulator.Advance(Duration.FromSeconds(2));
+
+        run.StartBot();
+
+        await lin.WaitFor(chat => chat.LastMessage!.Text == "Question 2");
+        run.Emulator.Journal.CallsOf("setWebhook")[^1]["secret_token"].ShouldBe(run.Webhook.Secret);
+        await run.EndAsync();
+    }
+
+    [Fact]
     public async Task B22_An_update_is_answered_when_it_is_stored_and_at_once()
     {
         await using var run = await HostRun.StartWebhookAsync();
