@@ -48,6 +48,9 @@ public static class SmallTalks
         "给我贷", "给我放款", "给我借", "我想借", "我要借", "我想贷", "我要贷", "想借钱", "想借点", "想贷款", "要贷款", "需要贷款", "我需要贷款", "哪里能借", "哪里可以借", "哪儿能借", "去哪借", "去哪里借", "在哪借", "哪能借", "怎么贷款",
         "怎么借钱", "如何贷款", "推荐贷款", "推荐个贷款", "推荐一个贷款", "能贷款", "可以贷款", "能不能贷款", "你放贷", "你们放贷", "你放款", "你们放款", "放贷", "放款", "有没有贷款", "有贷款吗", "以贷养贷", "借新还旧", "拆东墙", "quick loan", "where can i get a quick", "i need money", "i need cash", "need cash", "borrow to repay", "borrow to pay", "should i borrow", "can i take another loan"];
 
+    // Borrowing to repay, wherever in the sentence.
+    private static readonly string[] Rolling = ["以贷养贷", "以卡养卡", "借新还旧", "用借呗还", "借呗还花呗", "花呗还借呗", "用网贷还", "card to pay another", "card to pay off another", "loan to pay another"], NotRolling = ["不用借", "没用借", "不用网", "没有", "不要", "never ", "n't ", "not "];
+
     private static readonly string[] Asking =
         ["how do i", "how can i", "how to", "how could i", "how would i", "how should i", "how do you", "what raises", "can you", "could you", "help me", "will you", "what can i do to", "tell me how",
         "保证", "guarantee", "promise", "我想", "我要", "想", "i want", "怎么", "怎样", "如何", "咋", "有什么办法", "有没有办法", "有什么方法", "帮我", "帮忙", "能帮我", "能不能", "可以帮我", "你能", "我想知道怎么", "快速", "想快点", "教我"];
@@ -59,7 +62,7 @@ public static class SmallTalks
         ["lost my job", "lost the job", "lose my job", "losing my job", "lost my work", "lost my income", "laid off", "got fired", "been fired", "was fired", "made redundant", "out of work", "out of a job", "unemployed", "jobless",
         "no job", "no job anymore", "have no income", "no income anymore", "salary was cut", "pay was cut", "cut my pay", "haven't been paid my wages", "wages are late", "company closed", "haven't been paid my salary", "salary is late", "salary hasn't come", "in hospital", "tired of paying", "sick of paying", "drowning in debt", "company went bankrupt",
         "失业", "失了业", "没工作了", "没有工作了", "工作没了", "丢了工作", "工作丢了", "丢工作", "被裁", "裁员了", "下岗", "被辞", "被开除", "被炒", "被优化", "公司倒闭", "公司破产", "公司没了", "待业", "没收入了", "没有收入了", "收入没了",
-        "断了收入", "没有经济来源", "没经济来源", "工资停发", "停发工资", "拖欠工资", "欠薪", "工资没发", "工资发不出", "发不出工资", "降薪", "催收", "爆通讯录", "没发工资", "工资没到", "不发工资", "住院", "不想还", "不想再还", "懒得还", "不打算还", "钱都花了", "钱花光", "没钱过", "吃不上饭", "debt collector", "debt collectors", "collectors"];
+        "断了收入", "没有经济来源", "没经济来源", "工资停发", "停发工资", "拖欠工资", "欠薪", "工资没发", "工资发不出", "发不出工资", "降薪", "催收", "爆通讯录", "没发工资", "不知道我欠", "瞒着", "崩溃", "hide my debt", "hide my debts", "hiding my debts", "doesn't know about my debt", "doesn't know about my debts", "doesn't know i owe", "工资没到", "不发工资", "住院", "不想还", "不想再还", "懒得还", "不打算还", "钱都花了", "钱花光", "没钱过", "吃不上饭", "debt collector", "debt collectors", "collectors"];
 
     // “I am not unemployed”, “what if I lose my job”: nothing has happened.
     private static readonly string[] NotLost = ["not ", "never ", "if i", "n't ", "afraid", "没失业", "没有失业", "没被", "没有被", "不会失业", "如果", "万一", "要是", "怕"];
@@ -88,7 +91,7 @@ public static class SmallTalks
                 return word;
             }
 
-            if (StartsAny(bare, Lending))
+            if (StartsAny(bare, Lending) || (Plain.HasAny(bare, Rolling) && !Holds(bare, NotRolling)))
             {
                 return SmallTalk.Lend;
             }

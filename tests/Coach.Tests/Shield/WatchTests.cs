@@ -16,7 +16,7 @@ public sealed class WatchTests
 
     [Fact]
     public void Words_of_danger_alarm() => Wrong(typeof(Alarm.Danger),
-        "我真的不想活了", "活不下去了", "不 想 活 了", "我想死", "想自杀", "自 杀", "我想輕生", "不想活了，欠太多", "结束生命", "想结束自己的生命", "一死了之", "死了算了", "活着没意思", "割腕",
+        "我真的不想活了", "活不下去了", "我撑不下去了", "真想一了百了", "I can't go on anymore", "不 想 活 了", "我想死", "想自杀", "自 杀", "我想輕生", "不想活了，欠太多", "结束生命", "想结束自己的生命", "一死了之", "死了算了", "活着没意思", "割腕",
         "我从楼上跳楼算了", "写好遗书了", "生无可恋", "不如死了", "我要去死", "活着太累了", "想离开这个世界", "I want to kill myself", "suicide", "I feel suicidal", "I want to end it all", "I don’t want to live any more",
         "dont want to live", "I'd be better off dead", "they would be better off without me", "self-harm", "SELF HARM", "I want to die", "i wanna die", "I wish I was dead", "nothing to live for",
         "I will hang myself", "end my life tonight", "life is not worth living", "I'm going to hurt myself", "不想活了 身份证110101199001011234", "有人说交手续费提额，我不想活了", "tired of living");
@@ -24,7 +24,7 @@ public sealed class WatchTests
     [Fact]
     public void Ordinary_words_with_death_in_them_do_not_alarm() => Quiet(
         "累死了", "笑死我了", "想死你了", "穷死了", "这个月穷死了", "饿死了", "气死我了", "烦死了", "手机死机了", "死活还不上", "我不想死", "不想活动", "今天不想活动", "跳楼价", "跳楼大甩卖", "打死也不借了",
-        "店活不下去了", "公司生意活不下去", "deadline", "the deadline is Friday", "dead link", "this is killing me", "my back is killing me", "I'm dying to know", "a cake to die for", "Suicide Squad", "I don't want to live in Beijing",
+        "店活不下去了", "公司撑不下去了", "I can't go on holiday", "公司生意活不下去", "deadline", "the deadline is Friday", "dead link", "this is killing me", "my back is killing me", "I'm dying to know", "a cake to die for", "Suicide Squad", "I don't want to live in Beijing",
         "I don't want to live with my parents", "die hard", "my phone died", "死记硬背", "忙死", "热死了", "想不开户", "困死了", "I cut myself some slack", "killer deal", "skill myself up");
 
     [Fact]
@@ -42,7 +42,7 @@ public sealed class WatchTests
 
     [Fact]
     public void A_fee_or_code_beside_a_raise_a_repair_or_a_third_party_alarms() => Wrong(typeof(Alarm.Scam),
-        "花钱就能提额，是真的吗", "给钱就能消除逾期", "pay them and they raise my limit", "a higher limit for money", "有人说交300手续费就能强制提额，要我报验证码", "交手续费就能提额", "提额要先付钱吗", "客服让我报验证码", "客服让我点链接", "有人让我先转账", "修复征信要交服务费", "征信修复 收费300", "先交保证金才放款", "中介说要收手续费", "他说给密码就能提高额度", "有人要我的验证码", "他们让我转账解冻", "群里有人说刷流水可以提额", "有人说可以帮我提额", "中介说能提额", "someone says he can raise my limit",
+        "花钱就能提额，是真的吗", "给钱就能消除逾期", "pay them and they raise my limit", "a higher limit for money", "有人说交300手续费就能强制提额，要我报验证码", "交手续费就能提额", "提额要先付钱吗", "客服让我报验证码", "客服让我点链接", "有人让我先转账", "修复征信要交服务费", "征信修复 收费300", "先交保证金才放款", "中介说要收手续费", "他说给密码就能提高额度", "有人要我的验证码", "他们让我转账解冻", "群里有人说刷流水可以提额", "有人说可以帮我提额", "要我共享屏幕", "有个app说能贷款，要先交会员费", "有人冒充客服说要注销校园贷", "中介说能提额", "someone says he can raise my limit",
         "解冻账户要先交解冻费", "有人加我说可以套现，收10%手续费", "對方要我報驗證碼", "手 续 费 提 额", "被骗了，我给了验证码", "someone says a 300 fee forces a higher limit, they want the code", "They want the code", "he asked me for the password", "pay a fee to raise my limit", "a fee for credit repair", "someone sent me a link to boost my score",
         "customer service asked for the code, they said", "I was scammed, gave them the code", "someone told me to transfer money first", "deposit first for a higher limit", "they need my card number", "是骗子吗，要我发验证码",
         "交300就能提额", "交三百块就能提额", "转500帮你提额", "付¥300提升额度", "交300就能提額", "pay 300 to raise limit", "pay ¥1,000 to raise my credit limit", "300 to raise my limit", "内部渠道强开花呗", "強開花唄", "能强开借呗吗", "有内部名额，包下款",
