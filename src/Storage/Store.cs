@@ -137,6 +137,9 @@ public abstract partial class Store : IAsyncDisposable
         }
     }
 
+    /// <summary>The bot whose store this is; null: no bot's.</summary>
+    public Task<string?> OwnerAsync(CancellationToken cancellationToken) => MetaAsync(BotMeta, cancellationToken);
+
     /// <summary>
     /// Forgets what its time is over for: update ids, refusals in the audit, dead letters, who met which fate of a broadcast. Gives the number of
     /// update ids. Throws a <see cref="StoreException"/> as well where all of this was done but the store is in trouble that somebody has to see to.

@@ -21,6 +21,12 @@ internal static class ChatVerb
     public static async Task<int> RunAsync(Wish wish, DialogSet dialogs, Settings settings, TimeProvider time, Terminal terminal, ILogger log, CancellationToken stop)
     {
         await using var store = wish.File is { } file ? await Store.OpenAsync(file, settings.Seal, stop) : Store.InMemory();
+        if (await store.OwnerAsync(stop) is { } bot)
+        {
+            // What the bot's people wait for would be told here, and whoever talks here would stand among them.
+            throw new StoreException($"The store {wish.File} belongs to bot {bot}. Name another file after --store, or leave that away.");
+        }
+
         var clock = wish.At is { } at
             ? new SetClock(at.InZoneLeniently(Home).ToInstant(), null)
             : new SetClock(time.Now(), time);

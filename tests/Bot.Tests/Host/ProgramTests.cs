@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Text.Json;
 using Ontime.Bot.Tests.Repository;
 using Ontime.Emulator;
+using Ontime.Storage;
 
 namespace Ontime.Bot.Tests.Host;
 
@@ -47,6 +48,23 @@ public sealed class ProgramTests
 
         // The recording names no operator, and the transcripts have one.
         played.Faults.Where(fault => !fault.Sentence.Contains("Lin’s desk")).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task Chat_does_not_mix_into_the_store_of_a_bot()
+    {
+        var folder = Directory.CreateTempSubdirectory("ontime-chat-").FullName;
+        var file = Path.Combine(folder, "coach.db");
+        await using (var store = await Store.OpenAsync(file, CancellationToken.None))
+        {
+            await store.ClaimAsync(123456, CancellationToken.None);
+        }
+
+        var (code, output, errors) = await RunAsync($"chat --store {file}", "/start\n");
+
+        (code, output).ShouldBe((2, ""));
+        errors.Trim().Split('\n').ShouldHaveSingleItem().ShouldStartWith($"The store {file} belongs to bot 123456");
+        Directory.Delete(folder, recursive: true);
     }
 
     [Fact]
