@@ -14,7 +14,7 @@ internal static class SqliteRestore
 
     private static Restored Run(string path, RestoreOrder order, CancellationToken cancellationToken)
     {
-        var temp = $"{path}.restoring";
+        var (temp, none) = ($"{path}.restoring", !File.Exists(path));
         using var held = SqliteFile.Hold(path);
         try
         {
@@ -26,6 +26,12 @@ internal static class SqliteRestore
         catch
         {
             File.Delete(temp);
+            if (none && new FileInfo(path) is { Exists: true, Length: 0 } made)
+            {
+                // To hold it made it. An empty file would look like a store.
+                made.Delete();
+            }
+
             throw;
         }
     }

@@ -48,6 +48,18 @@ public sealed class RestoreTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_restore_that_is_refused_leaves_no_empty_store_behind()
+    {
+        var order = new RestoreOrder(Path.Combine(file.Directory, "no such backup.db"), Seal.None, Lists, 42);
+
+        await Should.ThrowAsync<StoreException>(() => Store.RestoreAsync(other.Path, order, CancellationToken.None));
+
+        File.Exists(other.Path).ShouldBeFalse();
+        await Should.ThrowAsync<StoreException>(() => Store.RestoreAsync(file.Path, order, CancellationToken.None));
+        File.Exists(file.Path).ShouldBeTrue();
+    }
+
+    [Fact]
     public async Task What_was_there_is_kept_beside_it_with_its_log()
     {
         await using (var store = await file.OpenAsync())
