@@ -18,7 +18,7 @@ internal static class Idle
             return;
         }
 
-        if (BillLines.Several(text, language) is { } several)
+        if (SeveralBills.Read(text, language) is { } several)
         {
             Unagreed.Ask(talk, Importing.Take(talk, string.Join('\n', several)));
             return;

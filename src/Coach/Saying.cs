@@ -57,7 +57,7 @@ internal static class Saying
             return;
         }
 
-        if (ask.Kind != AskKind.Text && BillLines.Several(text, talk.Member.Language) is { } several)
+        if (ask.Kind != AskKind.Text && SeveralBills.Read(text, talk.Member.Language) is { } several)
         {
             // A question for a bill takes the first, and the calendar the others.
             var amounts = Bills.Importing.Take(talk, string.Join('\n', several.Skip(ask.Kind == AskKind.Bill ? 1 : 0)));

@@ -30,6 +30,9 @@ internal static class Kinds
         return Words.FirstOrDefault(pair => Plain.Has(lower, pair.Word), (Word: "", Kind: BillKind.Other)).Kind;
     }
 
+    /// <summary>How many kinds are named.</summary>
+    public static int Count(string text) => Words.Where(pair => Plain.Has(text, pair.Word)).Select(pair => pair.Kind).Distinct().Count();
+
     /// <summary>True where the name is nothing but the kind's own, so that no name of the person's need be kept.</summary>
     public static bool IsPlain(string name) => Plain.Folded(name).Trim() is var plain
         && (Own.Contains(plain) || Array.Exists(Words, pair => pair.Kind is BillKind.Huabei or BillKind.Jiebei && pair.Word == plain));

@@ -144,6 +144,19 @@ internal static class Lines
 
     private static string Number(decimal amount) => amount.ToString(System.Globalization.CultureInfo.InvariantCulture);
 
+    /// <summary>“爸妈的房贷”: only what it is called, in answer to the question for a bill; null: not that.</summary>
+    public static string? Name(Talk talk, string text)
+    {
+        if (BillLines.NameAlone(text) is not { } name)
+        {
+            return null;
+        }
+
+        var kind = Kinds.Named(name);
+        talk.Replace(talk.Top.With("kind", kind.ToString().ToLowerInvariant()).With("name", Kinds.IsPlain(name) || kind is BillKind.Huabei or BillKind.Jiebei ? null : Cut(name)));
+        return name;
+    }
+
     /// <summary>“房租” where rent has no button of its own is the rent all the same.</summary>
     public static Frame Kinded(Talk talk, string text) =>
         Kinds.Named(text) is var kind and (BillKind.Rent or BillKind.Utility) ? talk.Top.With("kind", kind.ToString().ToLowerInvariant()).With("name", Kinds.IsPlain(text) ? null : Cut(text)) : talk.Top;

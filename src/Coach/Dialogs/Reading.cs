@@ -155,7 +155,7 @@ internal static class Reading
             return (Zones.Read(talk.Set, Plain.Folded(text)) ?? Zones.Lived(talk.Set, text)) is { } zone ? new Read.Answer(new Given(Answer.Value, Words: zone, Typed: true)) : null;
         }
 
-        if (ask.Kind == AskKind.Bill && Bills.Lines.Fill(talk, text) is { } bill)
+        if (ask.Kind == AskKind.Bill && (Bills.Lines.Fill(talk, text) ?? Bills.Lines.Name(talk, text)) is { } bill)
         {
             return new Read.Answer(new Given(Bills.Lines.OptionOf(bill, ask.Options), Typed: true));
         }

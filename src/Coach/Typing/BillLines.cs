@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using NodaTime;
 using Ontime.Bills;
 
@@ -9,13 +10,13 @@ namespace Ontime.Typing;
 public sealed record BillLine(string Name, DueDay Day, decimal? Amount, int? Month = null);
 
 /// <summary>“花呗 10号 1200”, “Huabei 10th 1200”, “招行卡 每月5号”, “rent 1st”.</summary>
-public static class BillLines
+public static partial class BillLines
 {
     /// <summary>Longest name, in UTF-16 units.</summary>
     public const int LongestName = 40;
 
     private static readonly string[] Around =
-        ["下个月", "下月", "这个月", "本月", "左右", "差不多", "好像", "一般", "next month", "this month", "around", "about", "roughly", "每月的", "每个月的", "每月", "每个月", "还款日", "到期", "还款", "还的", "还", "是", "大概", "is due on the", "is due on", "is due", "is on the", "is on", "is", "of", "due on the", "due on", "due the", "due", "on the", "every",
+        ["每年", "每月自动扣", "自动扣款", "自动还款", "自动扣", "会扣", "收租", "交租", "要还", "下个月", "下月", "这个月", "本月", "左右", "差不多", "好像", "一般", "next month", "this month", "around", "about", "roughly", "每月的", "每个月的", "每月", "每个月", "还款日", "到期", "还款", "还的", "还", "是", "大概", "is due on the", "is due on", "is due", "is on the", "is on", "is", "of", "due on the", "due on", "due the", "due", "on the", "every",
         "each", "the", "on", "monthly", "of each month", "of every month", "of the month", "every month", "each month", "a month", ":",
         "-", ","];
 
@@ -25,8 +26,6 @@ public static class BillLines
     // Somebody tells what happened to a bill, and when; a new one is not written like that.
     private static readonly string[] Told = ["改成", "改为", "改到", "换成", "删", "取消", "不是", "change", "delete", "remove", "move", "paid", "payed", "sorry", "forgot", "yesterday", "today", "tomorrow", "remind me", "can't", "cannot", "was", "will",
         "还了", "还过", "还清", "已还", "已经", "没还", "未还", "还不", "付了", "付过", "扣了", "扣过", "交了", "昨天", "昨晚", "前天", "今天", "明天", "后天", "忘了", "忘记", "提醒我", "不好意思", "抱歉"];
-
-    private static readonly string[] Between = [" and ", " & ", " plus ", "，", "、", ";", "；", "和", "还有", "跟", "\n"];
 
     private static readonly string[] Owned = ["add a ", "add an ", "add my ", "add ", "加一笔", "再加一笔", "加个", "加一个", "加上", "再加", "添加", "记一笔", "记一下", "记个", "帮我加", "帮我记", "just ", "only ", "i pay ", "i have to pay ", "i have ", "pay ", "我有", "我要还", "要还", "my ", "our ", "the ", "我的", "我们的", "我家", "我"];
 
@@ -41,6 +40,7 @@ public static class BillLines
             return null;
         }
 
+        text = Unstated(text);
         var plain = string.Concat(text.Select(Plain.Fold));
         if (plain.EndsWith('吗') || Array.Exists(Told, word => Says(plain, word)))
         {
@@ -54,7 +54,9 @@ public static class BillLines
         }
 
         var (start, end, day, month) = days[0];
-        if (days.Count > 1 || Made(text[..start] + " " + text[end..], plain[..start] + " " + plain[end..], day) is not { } bill)
+        // “房东每月5号收租”: what belongs to the day stands on both sides of it.
+        var (head, tail) = (Trimmed(plain, 0, start), Trimmed(plain, end, plain.Length));
+        if (days.Count > 1 || Made(text[head.From..head.To] + " " + text[tail.From..tail.To], plain[head.From..head.To] + " " + plain[tail.From..tail.To], day) is not { } bill)
         {
             return null;
         }
@@ -62,6 +64,13 @@ public static class BillLines
         // “10号我出差”: what begins with a day and names nothing to pay is told of that day.
         return bill.Amount is null && Kinds.Named(bill.Name) == BillKind.Other && !Around.Aggregate(plain[..start], (before, word) => before.Replace(word, " ", StringComparison.Ordinal)).Any(char.IsLetterOrDigit) ? null : bill with { Month = month };
     }
+
+    // “账单日5号还款日25号”: the day of the statement is not the day to pay.
+    private static string Unstated(string text) =>
+        Statement().Replace(text, " ") is var rest && rest.Length < text.Length && Days(string.Concat(rest.Select(Plain.Fold))).Count > 0 ? rest.Trim() : text;
+
+    [GeneratedRegex("(?:账单日|帳單日|出账日|出帳日|[Ss]tatement(?: date| day)?)(?:是|为|:|：| is| on| the| )*(?:每月|每个月)?[0-9]{1,2} ?(?:号|號|日|st|nd|rd|th)?[，,；; ]*", RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
+    private static partial Regex Statement();
 
     /// <summary>“房租3000”: a bill one knows and an amount, without a day; null: not that. Never throws.</summary>
     public static (string Name, decimal Amount)? Undated(string line)
@@ -72,46 +81,12 @@ public static class BillLines
             && Made(text, plain, DueDay.Last) is { Amount: { } amount } bill && Kinds.Named(bill.Name) != BillKind.Other ? (bill.Name, amount) : null;
     }
 
-    /// <summary>Two bills or more in one line: “rent on the 1st and credit card on the 5th”; null: not several bills.</summary>
-    public static IReadOnlyList<string>? Several(string text, Language language)
+    /// <summary>“爸妈的房贷”, “my car loan”: a short name that says of what kind it is, and nothing else; null: not that. Never throws.</summary>
+    public static string? NameAlone(string line)
     {
-        if (text.Length > Plain.Longest)
-        {
-            return null;
-        }
-
-        // A comma within 1,200 parts nothing.
-        var parted = string.Concat(text.Select((c, i) => c == ',' && !(i > 0 && char.IsAsciiDigit(text[i - 1]) && i + 1 < text.Length && char.IsAsciiDigit(text[i + 1])) ? '\n' : c));
-        var parts = parted.Split(Between, StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
-        parts = parts.Length > 1 ? Joined(parts, language) : AtNames(parted);
-        return parts.Length > 1 && Array.TrueForAll(parts, part => Read(part, language) is not null) ? parts : null;
-    }
-
-    // “借呗，每月12号，招行卡25号”: a day by itself belongs to what stands before it.
-    private static string[] Joined(string[] parts, Language language)
-    {
-        var joined = new List<string>();
-        foreach (var part in parts)
-        {
-            if (joined.Count > 0 && Read(joined[^1], language) is null && Read(part, language) is null && Read($"{joined[^1]} {part}", language) is not null)
-            {
-                joined[^1] += " " + part;
-            }
-            else
-            {
-                joined.Add(part);
-            }
-        }
-
-        return [.. joined];
-    }
-
-    // “花呗十号借呗十五号”: said in one breath.
-    private static string[] AtNames(string text)
-    {
-        var plain = string.Concat(text.Select(Plain.Fold));
-        var starts = Enumerable.Range(0, plain.Length).Where(at => at == 0 || Kinds.Spoken.Any(name => name[0] > 127 && string.CompareOrdinal(plain, at, name, 0, name.Length) == 0)).Append(plain.Length).ToList();
-        return [.. starts.Zip(starts.Skip(1), (from, to) => text[from..to].Trim())];
+        var text = Cleaned.Text(line.Length > Cleaned.Longest ? string.Empty : line).Trim();
+        var plain = Plain.Of(text);
+        return plain.Length > 0 && plain.Length <= (plain[0] > 127 ? 8 : 20) && !plain.Any(char.IsAsciiDigit) && !Enquiries.Asks(plain) && !Array.Exists(Told, word => Says(plain, word)) && Kinds.Count(plain) == 1 && Bare(text) is var name && Named(name) ? name : null;
     }
 
     // “my rent” is the rent.
@@ -255,7 +230,7 @@ public static class BillLines
         return (from, to);
     }
 
-    private static List<(int Start, int End, DueDay Day, int? Month)> Days(string plain)
+    internal static List<(int Start, int End, DueDay Day, int? Month)> Days(string plain)
     {
         var found = new List<(int, int, DueDay, int?)>();
         var c = new Cursor(plain);

@@ -26,6 +26,33 @@ public sealed class LinesTests
     }
 
     [Theory]
+    [InlineData(Language.ZhHans, "爸妈的房贷", BillKind.Loan, "爸妈的房贷")]
+    [InlineData(Language.ZhHans, "水电煤", BillKind.Utility, "水电煤")]
+    [InlineData(Language.ZhHans, "我的房租", BillKind.Rent, null)]
+    public void A_name_alone_answers_the_question_for_a_bill(Language language, string text, BillKind kind, string? name)
+    {
+        var person = new Newcomer(language);
+        person.Say(text);
+        person.Say(language == Language.En ? "10th" : "10号");
+
+        person.Member!.Bills.Select(bill => (bill.Kind, bill.Name, bill.Day?.ToString())).ShouldBe([(kind, name, "10")]);
+    }
+
+    [Theory]
+    [InlineData("很多")]
+    [InlineData("工资")]
+    [InlineData("花呗借呗信用卡")]
+    [InlineData("花呗明天要还")]
+    [InlineData("借呗怎么还")]
+    public void What_is_no_name_asks_again(string text)
+    {
+        var person = new Newcomer(Language.ZhHans);
+        person.Say(text);
+
+        (person.Member!.Top!.Step, person.Member.Bills.Count).ShouldBe(("R1", 0));
+    }
+
+    [Theory]
     [InlineData(Language.ZhHans, "我有三张信用卡")]
     [InlineData(Language.ZhHans, "欠了两笔网贷")]
     [InlineData(Language.En, "I owe 3 cards")]

@@ -35,6 +35,10 @@ public sealed class BillLinesTests
     [InlineData("visa a5000 10th", "visa a5000", "10", null)]
     [InlineData("Loan no2 5th 300", "Loan no2", "5", "300")]
     [InlineData("花唄 10號 1200塊", "花唄", "10", "1200")]
+    [InlineData("房东每月5号收租2300", "房东", "5", "2300")]
+    [InlineData("车贷每月8号自动扣3200", "车贷", "8", "3200")]
+    [InlineData("信用卡账单日5号还款日25号", "信用卡", "25", null)]
+    [InlineData("Visa, statement on the 5th, due on the 25th", "Visa", "25", null)]
     [InlineData("信用卡帳單 二十號 兩萬", "信用卡帳單", "20", "20000")]
     public void A_line_gives_name_day_and_amount(string line, string name, string day, string? amount)
     {
@@ -56,8 +60,9 @@ public sealed class BillLinesTests
     [InlineData("花呗 10号, 1200元", 0)]
     [InlineData("rent and water on the 1st", 0)]
     [InlineData("招行卡 每月5号", 0)]
+    [InlineData("花呗10号借呗20号房贷15号", 3)]
     [InlineData("花呗10号和15号", 0)]
-    public void Several_bills_fit_in_a_line(string line, int bills) => (BillLines.Several(line, Language.En)?.Count ?? 0).ShouldBe(bills);
+    public void Several_bills_fit_in_a_line(string line, int bills) => (SeveralBills.Read(line, Language.En)?.Count ?? 0).ShouldBe(bills);
 
     [Theory]
     [InlineData("")]
