@@ -113,7 +113,13 @@ internal sealed class Strangers(DialogSet set, Operator who, Watch watch)
     }
 
     private static bool Means(Talk talk, string key, string words) =>
-        (talk.Texts.Find(key) is { } label && Plain(label) == words) || talk.Texts.Words($"{key}.typed").Any(word => Plain(word) == words);
+        (talk.Texts.Find(key) is { } label && Plain(label) == words) || talk.Texts.Words($"{key}.typed").Any(word => Plain(word) is var typed && (typed == words || typed == Unsoftened(words)));
+
+    // “ok let's go”, “好的，开始”
+    private static readonly string[] Soft = ["okay", "ok", "yes", "yeah", "sure", "well", "so", "please", "then", "好的", "好吧", "嗯", "那就", "那", "行", "好"];
+
+    private static string Unsoftened(string words) =>
+        Array.Find(Soft, word => words.Length > word.Length && words.StartsWith(word, StringComparison.Ordinal)) is { } soft ? Unsoftened(words[soft.Length..]) : words;
 
     private static string Plain(string words) =>
         string.Concat(Typing.Plain.Folded(words).Where(letter => !char.IsWhiteSpace(letter) && "。，,.、!?~'".IndexOf(letter) < 0));

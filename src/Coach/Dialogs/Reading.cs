@@ -84,6 +84,12 @@ internal static class Reading
 
         if (Typing.Asides.Read(text, language) is { } aside)
         {
+            // “next” where the question cannot be passed is its button “Next step”.
+            if (aside == Typing.Aside.Skip && !Prompts.CanSkip(step, ask) && OptionWords.Near(talk, step, ask, text) is { } button)
+            {
+                return new Read.Answer(AsGiven(talk, ask, button));
+            }
+
             return OptionFor(step, aside) is { } option ? new Read.Answer(new Given(option, Typed: true)) : new Read.Aside(aside);
         }
 

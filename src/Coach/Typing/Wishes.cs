@@ -8,6 +8,9 @@ public static partial class Wishes
 {
     private static readonly FrozenDictionary<string, string> Words = Table();
 
+    // Without their slash these are words about a question.
+    private static readonly string[] Ways = ["cancel", "start", "help"];
+
     private static readonly string[] Tail = [" please", " now", " thanks"];
 
     private static readonly string[] Erasing = ["删", "清空", "清除", "清掉", "抹掉", "销毁", "注销", "忘掉", "delete", "deleted", "erase", "erased", "remove", "removed", "wipe", "clear", "destroy", "forget"];
@@ -35,7 +38,8 @@ public static partial class Wishes
     private static readonly string[] Lead = ["看看", "看一下", "查一下", "查查", "帮我看看", "what's ", "what is ", "我要", "我想要", "我想", "想", "要", "请", "帮我", "给我", "麻烦", "以后", "please ", "can you ", "could you ", "can i ", "how can i ", "how do i ", "how to ", "where do i ", "怎么", "怎样", "如何", "能不能", "可以", "在哪", "i want to ", "i'd like to ", "i want ", "show me ", "show "];
 
     /// <summary>The name of the command; null: none is meant. Never throws.</summary>
-    public static string? Read(string text) => Plain.Faceless(Plain.Of(text)) is var plain && Words.TryGetValue(Asked(plain.TrimEnd('?', ' ', '吗', '呢', '吧', '啊', '了')), out var command) ? command
+    public static string? Read(string text) => Plain.Faceless(Plain.Of(text)) is var plain && Asked(plain.TrimEnd('?', ' ', '吗', '呢', '吧', '啊', '了')) is var asked && Words.TryGetValue(asked, out var command) ? command
+        : Commands.Menu.Contains(asked) && !Ways.Contains(asked) ? asked
         : Ages.IsChild(plain) ? "child"
         : Forgetting(plain) ? Plain.HasAny(plain, Whether) ? "privacy" : "forget"
         : !Enquiries.Asks(plain) && Borrowed().IsMatch(plain) ? "log"
@@ -89,6 +93,12 @@ public static partial class Wishes
             ("check", "continue|go on|carry on|继续|接着来|接着答|接着|开始答题|答题"),
             ("feedback", "feedback|complain|make a complaint|投诉|反馈|提意见|提个意见"),
             ("plan", "plan|my plan|the plan|计划|我的计划|看计划"),
+            ("score", "芝麻分|我的芝麻分|看芝麻分|记芝麻分|my score|sesame score|my sesame score"),
+            ("limit", "额度|我的额度|看额度|记额度|my limit|credit limit|my credit limit"),
+            ("log", "记一笔|log a loan|log an application"),
+            ("capacity", "还得起多少|我还得起多少|负担得起多少|what can i carry"),
+            ("edit", "改答案|修改答案|更正|change my answers|change an answer|correct an answer"),
+            ("calendar", "日历|还款日历|导出日历|calendar file"),
             ("trend", "trend|show the trend|走势|看走势"),
         ];
         return lists.SelectMany(list => list.Words.Split('|').Select(word => KeyValuePair.Create(word, list.Command))).ToFrozenDictionary(StringComparer.Ordinal);

@@ -8,6 +8,8 @@ public sealed class WishesTests
     [InlineData("upcoming", "What’s due this week?|最近要还什么？")]
     [InlineData("bills", "when is my next bill?|下一笔什么时候还|my bills|我的账单|i want to change my due date|我想改还款日")]
     [InlineData("settings", "change language|English|换成英文|中文")]
+    [InlineData("index", "index|show index")]
+    [InlineData("score", "我的芝麻分|my score")]
     [InlineData("settings", "don't remind me at night|别晚上提醒我|不要半夜提醒|please don't remind me in the morning")]
     [InlineData("pause", "unsubscribe|stop texting me!|别发了|不要再提醒了|can I pause this?|怎么关掉提醒|how do I turn off reminders?")]
     [InlineData("next", "next|下一步|what should I do next?")]
