@@ -89,6 +89,9 @@ internal static partial class Log
     [LoggerMessage(37, LogLevel.Error, "Webhook: {Trouble}.")]
     public static partial void WebhookTrouble(this ILogger log, string trouble);
 
+    [LoggerMessage(52, LogLevel.Warning, "The clock was set back by {Hours} hours: everybody is looked at again.")]
+    public static partial void ClockSetBack(this ILogger log, long hours);
+
     [LoggerMessage(60, LogLevel.Information, "Of broadcasts, {Count} messages were under way when the process ended: unknown whether they arrived.")]
     public static partial void BroadcastRecovered(this ILogger log, int count);
 

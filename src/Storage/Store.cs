@@ -90,6 +90,9 @@ public abstract partial class Store : IAsyncDisposable
     /// <summary>Members whose moment has come, the longest waiting first.</summary>
     public abstract Task<IReadOnlyList<(long ChatId, Instant DueAt)>> DueAsync(Instant now, int limit, CancellationToken cancellationToken);
 
+    /// <summary>Whoever waits for a later moment waits for this one: where nobody knows which of the moments are true.</summary>
+    public abstract Task DueNowAsync(Instant now, CancellationToken cancellationToken);
+
     /// <summary>How many members stand at each step, by the column beside the document; whoever has nothing open is left out.</summary>
     public abstract Task<IReadOnlyList<(string Step, long Members)>> StepsAsync(CancellationToken cancellationToken);
 

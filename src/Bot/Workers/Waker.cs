@@ -10,6 +10,8 @@ internal sealed class Waker(Store store, Door door, Gate gate, Delivery limits, 
     private const int Unlimited = 1000;
     private static readonly TimeSpan Every = TimeSpan.FromSeconds(1);
 
+    private readonly ClockWatch _clock = new(store, log);
+
     public async Task RunAsync(CancellationToken stop)
     {
         var most = limits.BulkPerSecond > 0 ? Math.Max(1, (int)(limits.BulkPerSecond * 10)) : Unlimited;
@@ -17,6 +19,7 @@ internal sealed class Waker(Store store, Door door, Gate gate, Delivery limits, 
         {
             try
             {
+                await _clock.LookAsync(time.Now(), stop);
                 if (!gate.Paused)
                 {
                     await WakeAsync(most, stop);

@@ -6,7 +6,7 @@ namespace Ontime.Storage.Postgres;
 /// <summary>One database for several processes. Nothing of it is kept in this one; whoever writes a chat holds its lock.</summary>
 internal sealed partial class PostgresStore : Store
 {
-    private const int PruneAtOnce = 5_000;
+    private const int AtOnce = 5_000;
 
     private readonly PostgresServer server;
 
@@ -66,14 +66,23 @@ internal sealed partial class PostgresStore : Store
             ? Task.CompletedTask
             : WriteAsync(statements => PostgresTurn.Record(statements, deliveries), cancellationToken);
 
+    public override async Task DueNowAsync(Instant now, CancellationToken cancellationToken)
+    {
+        while ((await AskAsync(
+            "UPDATE members SET due_at = $1 WHERE chat_id IN (SELECT chat_id FROM members WHERE due_at > $1 LIMIT $2) RETURNING chat_id",
+            Tables.Id, [now.Cell(), AtOnce], cancellationToken)).Count == AtOnce)
+        {
+        }
+    }
+
     public override async Task<int> PruneAsync(Instant now, CancellationToken cancellationToken)
     {
-        var (all, some) = (0, PruneAtOnce);
-        while (some == PruneAtOnce)
+        var (all, some) = (0, AtOnce);
+        while (some == AtOnce)
         {
             some = (await AskAsync(
                 "DELETE FROM handled_updates WHERE update_id IN (SELECT update_id FROM handled_updates WHERE at < $1 LIMIT $2) RETURNING update_id",
-                Tables.Id, [(now - HandledFor).Cell(), PruneAtOnce], cancellationToken)).Count;
+                Tables.Id, [(now - HandledFor).Cell(), AtOnce], cancellationToken)).Count;
             all += some;
         }
 

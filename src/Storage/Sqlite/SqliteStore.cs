@@ -6,7 +6,7 @@ namespace Ontime.Storage.Sqlite;
 /// <summary>One file, one process. Writes go through one connection, reads through a second one that never waits for them.</summary>
 internal sealed partial class SqliteStore : Store
 {
-    private const int PruneAtOnce = 5_000;
+    private const int AtOnce = 5_000;
     private const string Patience = "PRAGMA busy_timeout = 1000;";
 
     private readonly FileStream? hold;
@@ -93,15 +93,26 @@ internal sealed partial class SqliteStore : Store
         },
         cancellationToken);
 
+    public override async Task DueNowAsync(Instant now, CancellationToken cancellationToken)
+    {
+        // In portions: no turn waits for all of them.
+        while (await WriteAsync(
+            session => session.Execute(
+                "UPDATE members SET due_at = $1 WHERE chat_id IN (SELECT chat_id FROM members WHERE due_at > $1 LIMIT $2)", now.Cell(), AtOnce),
+            cancellationToken) == AtOnce)
+        {
+        }
+    }
+
     public override async Task<int> PruneAsync(Instant now, CancellationToken cancellationToken)
     {
-        var (all, some) = (0, PruneAtOnce);
-        while (some == PruneAtOnce)
+        var (all, some) = (0, AtOnce);
+        while (some == AtOnce)
         {
             some = await WriteAsync(
                 session => session.Execute(
                     "DELETE FROM handled_updates WHERE update_id IN (SELECT update_id FROM handled_updates WHERE at < $1 LIMIT $2)",
-                    (now - HandledFor).Cell(), PruneAtOnce),
+                    (now - HandledFor).Cell(), AtOnce),
                 cancellationToken);
             all += some;
         }

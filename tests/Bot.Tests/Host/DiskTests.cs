@@ -3,6 +3,7 @@ using Microsoft.Data.Sqlite;
 using NodaTime;
 using Ontime.Bot.Verbs;
 using Ontime.Emulator;
+using Ontime.Members;
 using Ontime.Storage;
 
 namespace Ontime.Bot.Tests.Host;
@@ -211,6 +212,44 @@ public sealed class DiskTests
         await run.EndAsync();
 
         static int Reminders(Ontime.Emulator.Person person) => person.Chat.FromBot.Count(message => message.Text == "It is time");
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task A_clock_set_back_by_weeks_leaves_nobody_waiting_for_a_moment_of_the_wrong_one(bool whileOff)
+    {
+        await using var run = await HostRun.StartAsync(core: Daily);
+        var lin = await run.MemberAsync(1);
+        await lin.SayAsync("wake 30");
+        run.Advance(Duration.FromDays(40));
+        await lin.WaitFor(chat => chat.LastMessage!.Text == "It is time");
+        await lin.SettledAsync();
+        if (whileOff)
+        {
+            await run.StopBotAsync();
+        }
+
+        run.Time.SetBack(TimeSpan.FromDays(39));
+        if (whileOff)
+        {
+            run.StartBot();
+        }
+
+        await Until.TrueAsync(
+            () =>
+            {
+                run.Advance(Duration.FromSeconds(2));
+                return lin.Chat.FromBot.Count(message => message.Text == "It is time") == 2;
+            });
+        run.Log.All.ShouldContain("The clock was set back by 93");
+        await run.EndAsync();
+
+        static Turn Daily(Member? member, Input input, Instant now)
+        {
+            var turn = ScriptedCore.Handle(member, input, now);
+            return input is Input.Wake ? turn with { Member = turn.Member! with { DueAt = now + Duration.FromDays(1) } } : turn;
+        }
     }
 
     [Fact]

@@ -39,6 +39,18 @@ public abstract partial class StoreContract
     }
 
     [Fact]
+    public async Task Whoever_waits_for_a_later_moment_can_be_made_due_now()
+    {
+        await WriteAsync(new TurnWrite { Members = [Member(1, due: At(3)), Member(2, due: At(1)), Member(3)] });
+
+        await Store.DueNowAsync(At(2), CancellationToken.None);
+
+        (await DueAsync(At(2))).ShouldBe([(2, At(1)), (1, At(2))]);
+        await WriteAsync(new TurnWrite { Members = [Member(1, 2, At(9))] });
+        (await DueAsync(At(9))).ShouldBe([(2, At(1)), (1, At(9))]);
+    }
+
+    [Fact]
     public async Task Forgetting_erases_every_row_of_the_chat_and_no_other()
     {
         foreach (var chat in (long[])[5, 6])
