@@ -58,7 +58,7 @@ internal static class Restoring
 
     private static int LeaveOut(SqliteSession store, RestoreOrder order, Replaced replaced)
     {
-        var lists = order.Lists is { } folder ? new ForgottenList(folder).All() : new Dictionary<string, IReadOnlyDictionary<string, Instant>>();
+        var lists = Lists(order);
         var own = OwnKey(store, order, replaced, lists);
         var known = new List<(ForgetKey Key, IReadOnlyDictionary<string, Instant> List)>
         {
@@ -67,10 +67,7 @@ internal static class Restoring
         };
         foreach (var key in new[] { own, replaced.ForgetKey }.OfType<ForgetKey>().DistinctBy(key => key.Id))
         {
-            if (lists.TryGetValue(key.Id, out var list))
-            {
-                known.Add((key, list));
-            }
+            known.AddRange(lists[key.Id].Select(list => (key, list)));
         }
 
         // What was kept of a person from before they asked goes. Who came back later begins with a later event, and stays.
@@ -96,19 +93,25 @@ internal static class Restoring
         return gone.Count;
     }
 
+    /// <summary>Also those beside the backup: whoever restores may not have the settings of the bot at hand, and nightly backups lie where the list does.</summary>
+    private static ILookup<string, IReadOnlyDictionary<string, Instant>> Lists(RestoreOrder order) =>
+        new[] { order.Lists, Path.GetDirectoryName(Path.GetFullPath(order.File)) }
+            .OfType<string>().Select(Path.GetFullPath).Distinct(StringComparer.Ordinal)
+            .SelectMany(folder => new ForgottenList(folder).All()).ToLookup(list => list.Key, list => list.Value, StringComparer.Ordinal);
+
     /// <summary>The key of the backup. One from before there were keys takes that of the store it replaces.</summary>
     private static ForgetKey OwnKey(
-        SqliteSession store, RestoreOrder order, Replaced replaced, IReadOnlyDictionary<string, IReadOnlyDictionary<string, Instant>> lists)
+        SqliteSession store, RestoreOrder order, Replaced replaced, ILookup<string, IReadOnlyDictionary<string, Instant>> lists)
     {
         if (Meta(store, Store.ForgetMeta) is { } kept)
         {
             return new ForgetKey(order.Seal.OpenText(Store.MetaTable, 0, kept));
         }
 
-        if (lists.Count > 0 && (replaced.ForgetKey is null || !lists.ContainsKey(replaced.ForgetKey.Id)))
+        if (lists.Count > 0 && (replaced.ForgetKey is null || !lists.Contains(replaced.ForgetKey.Id)))
         {
             throw new StoreException(
-                $"The backup {order.File} is from before there was a list of the forgotten, so the list in {order.Lists} cannot be read with it. Restore a newer backup first, then this one over it.");
+                $"The backup {order.File} is from before there was a list of the forgotten, so the list that there is now cannot be read with it. Restore a newer backup first, then this one over it.");
         }
 
         var key = replaced.ForgetKey?.Secret ?? ForgetKey.Make();

@@ -191,6 +191,7 @@ public sealed class RestoreTests : IAsyncLifetime
     [InlineData("store")]
     [InlineData("list")]
     [InlineData("damaged")]
+    [InlineData("beside the backup")]
     public async Task An_older_backup_brings_nobody_back(string known)
     {
         await using (var store = await file.OpenAsync())
@@ -200,7 +201,7 @@ public sealed class RestoreTests : IAsyncLifetime
             await JoinAsync(store, 8, Noon + Duration.FromDays(2));
             if (known != "store")
             {
-                new ForgottenList(Lists).Add(store.ForgottenBy, await store.ForgottenAsync(unlisted: true, CancellationToken.None));
+                new ForgottenList(known == "beside the backup" ? Path.GetDirectoryName(Backup)! : Lists).Add(store.ForgottenBy, await store.ForgottenAsync(unlisted: true, CancellationToken.None));
             }
         }
 
@@ -209,7 +210,7 @@ public sealed class RestoreTests : IAsyncLifetime
             await File.WriteAllBytesAsync(file.Path, new byte[10_000]);
         }
 
-        var target = known == "list" ? other.Path : file.Path;
+        var target = known is "store" or "damaged" ? file.Path : other.Path;
         var restored = await Store.RestoreAsync(target, new RestoreOrder(Backup, Seal.None, Lists, 42), CancellationToken.None);
 
         restored.Forgotten.ShouldBe(2);
