@@ -26,10 +26,12 @@ internal static class Guards
 
     /// <summary>A part of a session is passed over while its answer is fresh, except on the way back to it.</summary>
     public static bool WorthAsking(Talk talk, Step step, string target) =>
-        talk.Top.Note("again") == step.Id
-        || !talk.Set.Items.TryGetValue(target, out var item)
-        || !talk.Answers.TryGetValue(target, out var answer)
-        || Asking.Due(item, answer, talk.Now);
+        talk.Top.Note("again") == step.Id || !Fresh(talk, target);
+
+    /// <summary>Of a card of ticks one is enough: what was left blank is asked by itself another time.</summary>
+    private static bool Fresh(Talk talk, string target) =>
+        talk.Set.Find(target) is { Doing: Doing.Asking { Ask: { Kind: AskKind.Card } card } } ? card.Options.Any(item => Fresh(talk, item))
+        : talk.Set.Items.TryGetValue(target, out var item) && talk.Answers.TryGetValue(target, out var answer) && !Asking.Due(item, answer, talk.Now);
 
     private static bool Holds(Talk talk, Guard guard) => guard switch
     {

@@ -9,6 +9,17 @@ public class CheckEndsTests
     private static readonly Instant Now = Instant.FromUtc(2026, 11, 22, 4, 0);
 
     [Theory]
+    [InlineData("/cancel")]
+    [InlineData("不知道")]
+    public void A_session_left_at_its_card_does_not_ask_its_last_question_again(string leaving)
+    {
+        var person = new Newcomer(Language.ZhHans, "信用卡25号", "没开", "没有", "3个月", "没有", "3次", "都是真的", leaving, "/check");
+
+        person.Member!.Answers.Keys.ShouldContain("I1");
+        person.Member.Top!.Step.ShouldNotBe("id_card");
+    }
+
+    [Theory]
     [InlineData("R1", "none")]
     [InlineData("R1", Answer.Skipped)]
     [InlineData("R4", "lt30")]
