@@ -57,11 +57,12 @@ internal sealed class Backups(Store store, Backup where, TimeProvider time, ILog
         await _one.WaitAsync(stop);
         try
         {
-            var file = FileOf(Night(time.Now()));
+            var night = Night(time.Now());
+            var file = FileOf(night);
             var began = time.GetTimestamp();
             Directory.CreateDirectory(where.Path);
             await store.BackupAsync(file, replace: true, stop);
-            Rotate();
+            Rotate(night);
             Trouble = null;
             log.BackedUp(file, new FileInfo(file).Length, (long)time.GetElapsedTime(began).TotalMilliseconds);
             return file;
@@ -106,9 +107,10 @@ internal sealed class Backups(Store store, Backup where, TimeProvider time, ILog
         }
     }
 
-    private void Rotate()
+    /// <summary>A night still to come was named by a clock that was ahead: it takes no true one's place.</summary>
+    private void Rotate(LocalDate last)
     {
-        foreach (var (path, _) in Files(where.Path).Skip(where.Keep))
+        foreach (var (path, _) in Files(where.Path).Where(file => file.Night <= last).Skip(where.Keep))
         {
             File.Delete(path);
         }

@@ -22,6 +22,22 @@ public sealed class DataTests : IDisposable
     public void Dispose() => Directory.Delete(_folder, recursive: true);
 
     [Fact]
+    public async Task A_backup_of_a_clock_that_was_ahead_takes_the_place_of_no_true_one()
+    {
+        await using var run = await HostRun.PrepareAsync();
+        run.Backup = new Backup(Backups, 1);
+        Directory.CreateDirectory(Backups);
+        await File.WriteAllTextAsync(Path.Combine(Backups, "ontime-2031-01-01.db"), "of a wrong night");
+        run.StartBot();
+        await run.MemberAsync(1);
+
+        await PassAsync(run, () => run.Log.All.Contains("ontime-2026-11-22.db"));
+
+        Nights().ShouldContain("2026-11-22");
+        (await run.StopBotAsync()).ShouldBe(0);
+    }
+
+    [Fact]
     public async Task There_is_one_backup_a_night_a_missed_one_is_made_up_for_and_the_last_ones_stay()
     {
         await using var run = await HostRun.PrepareAsync();
