@@ -22,6 +22,7 @@ internal static class CheckBindings
         ["tips_silent"] = talk => Trouble.Is(talk.Member),
         ["held"] = talk => Sum(talk).Gates.Count > 0,
         ["first_session"] = talk => talk.Frames.Exists(frame => frame.Dialog == "first"),
+        ["no_debts_told"] = talk => talk.Answers.TryGetValue("C3", out var load) && load.Option == "none",
         ["action"] = talk => Next(talk) is not null,
         ["month_card"] = talk => MonthCard(talk).Count >= 2,
         ["extras_left"] = talk => Extra(talk) is not null,

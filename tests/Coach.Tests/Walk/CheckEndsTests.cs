@@ -19,6 +19,14 @@ public class CheckEndsTests
         person.Member.Top!.Step.ShouldNotBe("id_card");
     }
 
+    [Fact]
+    public void That_nothing_is_to_be_repaid_is_confirmed_once()
+    {
+        var person = new Newcomer(Language.ZhHans, "没有要还的", "都没有", "没有", "没有", "0次", "都是真的", "/cancel", "/check");
+
+        person.Member!.Top!.Step.ShouldNotBe("no_debts");
+    }
+
     [Theory]
     [InlineData("R1", "none")]
     [InlineData("R1", Answer.Skipped)]
