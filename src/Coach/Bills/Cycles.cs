@@ -60,12 +60,16 @@ internal static class Cycles
         return bill.Day is { } day ? DueDates.Next(day, after) : bill.Once is { } once && once >= after ? once : null;
     }
 
-    /// <summary>Keeps the marks of a due date. Where two others are open already, the oldest has been asked for long enough.</summary>
+    /// <summary>
+    /// Keeps the marks of a due date. Where two others are open already, the oldest of them has been asked for long enough: never the one that is kept,
+    /// or it would be told again at once.
+    /// </summary>
     public static (Bill Bill, Cycle? Dropped) Keep(Bill bill, Cycle cycle)
     {
         var at = bill.Cycles.FindIndex(one => one.Due == cycle.Due);
         var cycles = at >= 0 ? bill.Cycles.SetItem(at, cycle) : [.. bill.Cycles.Add(cycle).OrderBy(one => one.Due)];
-        return cycles.Count > Most ? (bill with { Cycles = cycles.RemoveAt(0) }, cycles[0]) : (bill with { Cycles = cycles }, null);
+        var oldest = cycles[0].Due == cycle.Due ? 1 : 0;
+        return cycles.Count > Most ? (bill with { Cycles = cycles.RemoveAt(oldest) }, cycles[oldest]) : (bill with { Cycles = cycles }, null);
     }
 
     private static LocalDate[] Dates(Bill bill, LocalDate today)

@@ -8,12 +8,15 @@ namespace Ontime.Reminders;
 
 /// <summary>
 /// Takes back what was noted by a clock that was days ahead, once it is put right: what lies ahead was not told yet, and without this the person
-/// would hear nothing until the day of the wrong clock. What people said themselves stays.
+/// would hear nothing until the day of the wrong clock.
 /// </summary>
 internal static class ClockAhead
 {
     /// <summary>A moment can move by so many days when the zone or the quiet hours change.</summary>
     private const int Moves = 2;
+
+    /// <summary>Nobody pays for longer in advance.</summary>
+    private const int Year = 366;
 
     public static Member Undo(Member member, Instant now, DateTimeZone zone)
     {
@@ -37,18 +40,44 @@ internal static class ClockAhead
 
         foreach (var bill in member.Bills)
         {
-            foreach (var cycle in bill.Cycles)
-            {
-                if (IsAhead(cycle, last))
-                {
-                    member = member with { Bills = member.Bills.Replace(bill, bill with { Cycles = Untold(bill.Cycles, last) }) };
-                    break;
-                }
-            }
+            var mended = Untold(bill, last);
+            member = ReferenceEquals(mended, bill) ? member : member with { Bills = member.Bills.Replace(bill, mended) };
         }
 
         return member;
     }
+
+    private static Bill Untold(Bill bill, LocalDate last)
+    {
+        foreach (var cycle in bill.Cycles)
+        {
+            if (IsAhead(cycle, last))
+            {
+                bill = bill with { Cycles = Untold(bill.Cycles, last) };
+                break;
+            }
+        }
+
+        // What was said of a month of the wrong clock would stand before all true ones.
+        var far = last.PlusDays(Year);
+        return bill.Day is not null && Reaches(bill, far) ? Until(bill, far) : bill;
+    }
+
+    private static bool Reaches(Bill bill, LocalDate far)
+    {
+        foreach (var past in bill.Past)
+        {
+            if (past.Due > far)
+            {
+                return true;
+            }
+        }
+
+        return bill.Cycles is [.., var youngest] && youngest.Due > far;
+    }
+
+    private static Bill Until(Bill bill, LocalDate far) =>
+        bill with { Cycles = bill.Cycles.RemoveAll(cycle => cycle.Due > far), Past = bill.Past.RemoveAll(past => past.Due > far) };
 
     /// <summary>Whoever wants to hear no more of a bill that is overdue has all its steps marked.</summary>
     private static bool IsAhead(Cycle cycle, LocalDate last) => cycle.Told != 0

@@ -32,6 +32,30 @@ public sealed class ClockAheadTests
         Told(wrong).ShouldBe(Told(member));
     }
 
+    [Fact]
+    public void What_the_person_said_of_due_dates_years_ahead_stands_before_no_true_one()
+    {
+        var bill = People.Due(DueDay.Of(10), People.Start, Home);
+        var (first, second) = (new LocalDate(2029, 11, 10), new LocalDate(2029, 12, 10));
+        var ready = bill with { Cycles = [new Cycle(first, CycleState.Open, Ready: true), new Cycle(second, CycleState.Open, Ready: true)] };
+        var paid = bill with { Past = [new Settled(second, CycleState.Paid), new Settled(first, CycleState.Paid)] };
+
+        foreach (var wrong in (Bill[])[ready, paid])
+        {
+            Told(People.With(Home, People.Start, wrong)).ShouldBe(Told(People.With(Home, People.Start, bill)));
+        }
+    }
+
+    [Fact]
+    public void The_due_date_that_is_kept_is_not_the_one_that_gives_way()
+    {
+        var bill = People.Due(DueDay.Of(10), People.Start, Home);
+        var (first, second) = (new Cycle(new LocalDate(2027, 1, 10), CycleState.Open, Ready: true), new Cycle(new LocalDate(2027, 2, 10), CycleState.Open, Ready: true));
+        var told = new Cycle(new LocalDate(2026, 12, 10), CycleState.Open, Told: 1);
+
+        Cycles.Keep(bill with { Cycles = [first, second] }, told).Bill.Cycles.ShouldBe([told, second]);
+    }
+
     [Theory]
     [InlineData(40)]
     [InlineData(400)]
