@@ -129,6 +129,12 @@ public static class Commands
             return true;
         }
 
+        if (Checklist.Changes.Item(talk, text) is { } item)
+        {
+            Machine.Open(talk, item);
+            return true;
+        }
+
         if ((Typing.Wishes.Read(text) ?? (Bills.Said.WithoutName(talk, text) is { } general ? Typing.Wishes.Read(general) : null)) is not { } name)
         {
             return false;
