@@ -27,7 +27,7 @@ public static partial class BillLines
     private static readonly string[] Told = ["改成", "改为", "改到", "换成", "删", "取消", "不是", "change", "delete", "remove", "move", "paid", "payed", "sorry", "forgot", "yesterday", "today", "tomorrow", "remind me", "can't", "cannot", "was", "will",
         "还了", "还过", "还清", "已还", "已经", "没还", "未还", "还不", "付了", "付过", "扣了", "扣过", "交了", "昨天", "昨晚", "前天", "今天", "明天", "后天", "忘了", "忘记", "提醒我", "不好意思", "抱歉"];
 
-    private static readonly string[] Owned = ["add a ", "add an ", "add my ", "add ", "加一笔", "再加一笔", "加个", "加一个", "加上", "再加", "添加", "记一笔", "记一下", "记个", "帮我加", "帮我记", "just ", "only ", "i pay ", "i have to pay ", "i have ", "pay ", "我有", "我要还", "要还", "my ", "our ", "the ", "我的", "我们的", "我家", "我"];
+    private static readonly string[] Owned = ["add a ", "add an ", "add my ", "add ", "a ", "an ", "加一笔", "再加一笔", "加个", "加一个", "加上", "再加", "添加", "记一笔", "记一下", "记个", "帮我加", "帮我记", "just ", "only ", "i pay ", "i have to pay ", "i have ", "pay ", "我有", "我要还", "要还", "my ", "our ", "the ", "我的", "我们的", "我家", "我"];
 
     private static readonly string[] NoNames = ["我", "我是", "我才", "我在", "他", "她", "你", "这", "那", "i", "i'm", "im", "i am", "he", "he's", "she", "she's", "we", "we're", "they", "you", "me", "it", "it's", "its", "this", "that", "that's", "there", "there are", "maybe", "only", "just", "at", "in", "by", "after", "before", "until", "yes", "no", "ok"];
 

@@ -18,6 +18,8 @@ public static class SeveralBills
         // A comma within 1,200 parts nothing.
         var parted = string.Concat(text.Select((c, i) => c == ',' && !(i > 0 && char.IsAsciiDigit(text[i - 1]) && i + 1 < text.Length && char.IsAsciiDigit(text[i + 1])) ? '\n' : c));
         var parts = parted.Split(Between, StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+        // “…, roughly 3k” after the last of them: of which it is, or of all, nobody knows.
+        parts = parts is [.., var last] && parts.Length > 2 && Money.Read(Plain.Of(last)) is not null ? parts[..^1] : parts;
         string[][] ways = parts.Length > 1 ? [Joined(parts, language)] : [AtNames(parted), AtDays(parted)];
         return Array.Find(ways, parts => parts.Length > 1 && Array.TrueForAll(parts, part => BillLines.Read(part, language) is not null));
     }

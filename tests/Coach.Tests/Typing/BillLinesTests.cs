@@ -39,6 +39,8 @@ public sealed class BillLinesTests
     [InlineData("车贷每月8号自动扣3200", "车贷", "8", "3200")]
     [InlineData("信用卡账单日5号还款日25号", "信用卡", "25", null)]
     [InlineData("Visa, statement on the 5th, due on the 25th", "Visa", "25", null)]
+    [InlineData("a chase card due the 15th", "chase card", "15", null)]
+    [InlineData("I have a car loan on the 1st", "car loan", "1", null)]
     [InlineData("信用卡帳單 二十號 兩萬", "信用卡帳單", "20", "20000")]
     public void A_line_gives_name_day_and_amount(string line, string name, string day, string? amount)
     {
@@ -62,6 +64,8 @@ public sealed class BillLinesTests
     [InlineData("招行卡 每月5号", 0)]
     [InlineData("花呗10号借呗20号房贷15号", 3)]
     [InlineData("花呗10号和15号", 0)]
+    [InlineData("huabei 10th and jiebei 20th, roughly rmb 3k", 2)]
+    [InlineData("花呗10号，借呗20号，大概3000", 2)]
     public void Several_bills_fit_in_a_line(string line, int bills) => (SeveralBills.Read(line, Language.En)?.Count ?? 0).ShouldBe(bills);
 
     [Theory]
