@@ -42,6 +42,7 @@ public sealed class WatchTests
 
     [Fact]
     public void A_fee_or_code_beside_a_raise_a_repair_or_a_third_party_alarms() => Wrong(typeof(Alarm.Scam),
+        "somebody offered score boosting for 99 bucks, should i pay", "he says score boosting works", "有人说可以代刷芝麻分",
         "花钱就能提额，是真的吗", "给钱就能消除逾期", "pay them and they raise my limit", "a higher limit for money", "有人说交300手续费就能强制提额，要我报验证码", "交手续费就能提额", "提额要先付钱吗", "客服让我报验证码", "客服让我点链接", "有人让我先转账", "修复征信要交服务费", "征信修复 收费300", "先交保证金才放款", "中介说要收手续费", "他说给密码就能提高额度", "有人要我的验证码", "他们让我转账解冻", "群里有人说刷流水可以提额", "有人说可以帮我提额", "要我共享屏幕", "有个app说能贷款，要先交会员费", "有人冒充客服说要注销校园贷", "中介说能提额", "someone says he can raise my limit",
         "解冻账户要先交解冻费", "有人加我说可以套现，收10%手续费", "對方要我報驗證碼", "手 续 费 提 额", "被骗了，我给了验证码", "someone says a 300 fee forces a higher limit, they want the code", "They want the code", "he asked me for the password", "pay a fee to raise my limit", "a fee for credit repair", "someone sent me a link to boost my score",
         "customer service asked for the code, they said", "I was scammed, gave them the code", "someone told me to transfer money first", "deposit first for a higher limit", "they need my card number", "是骗子吗，要我发验证码",
