@@ -95,6 +95,8 @@ public static class Commands
             talk.Say("house.child");
             Machine.Open(talk, "forget");
         },
+        ["in_english"] = talk => Speak(talk, Language.En),
+        ["in_chinese"] = talk => Speak(talk, Language.ZhHans),
         ["cancel"] = Cancel,
     }.ToFrozenDictionary();
 
@@ -142,6 +144,13 @@ public static class Commands
 
         Run(talk, "/" + name);
         return true;
+    }
+
+    private static void Speak(Talk talk, Language language)
+    {
+        talk.Member = talk.Member with { Language = language };
+        talk.Happened(EventKinds.Changed, ("what", "language"), ("to", language.Code()));
+        Tell(talk, "house.speaking");
     }
 
     private static void Tell(Talk talk, string key)

@@ -29,7 +29,7 @@ internal static class Knowing
             return false;
         }
 
-        talk.Say("small.dont_know");
+        talk.Say(Enquiries.IsElsewhere(Plain.Of(text)) ? "small.elsewhere" : "small.dont_know");
         return true;
     }
 }

@@ -47,7 +47,15 @@ internal static class Saying
 
     public static void Answer(Talk talk, Step step, Ask ask, string text, NodaTime.LocalDate typedOn)
     {
-        if (Chatting.Aside(ask, text) is { } said && OptionWords.Match(talk, step, ask, text) is null && Chatting.Take(talk, said))
+        // “ok thanks” takes what is offered; what is bad for whom says it, it does not admit.
+        if (Chatting.Aside(ask, text) is { } said
+            && (OptionWords.Match(talk, step, ask, text) is not { } match || (said is SmallTalk.Thanks or SmallTalk.Bye && step.Confirm.ContainsKey(match.Option)))
+            && Chatting.Take(talk, said))
+        {
+            return;
+        }
+
+        if (Bills.NoMore.Take(talk, step, text))
         {
             return;
         }

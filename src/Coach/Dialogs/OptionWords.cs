@@ -12,6 +12,8 @@ internal static class OptionWords
 
     private static readonly string[] OnTime = ["按时", "准时", "及时", "还清", "结清", "付清", "正常", "on time"];
 
+    private static readonly string[] Settled = ["还了", "已还", "还过", "付了", "交了", "paid", "repaid"];
+
     /// <summary>What a yes or no that names it is about.</summary>
     private static readonly string[] Matters = ["逾期", "overdue"];
 
@@ -165,6 +167,12 @@ internal static class OptionWords
 
         var option = ask.Options.FirstOrDefault(option =>
             Languages(talk).Any(texts => texts.Words($"{step.Id}.{option}.typed").Any(listed => seeds.Contains(listed)))) ?? ask.Options.FirstOrDefault(ids.Contains);
+        // “我已经还了” is of a bill: it admits nothing else.
+        if (option is not null && step.Confirm.ContainsKey(option) && Array.Exists(Settled, said => Typing.Plain.Has(Typing.Plain.Of(text), said)) && !Array.Exists(OnTime, text.Contains))
+        {
+            return null;
+        }
+
         // “一直按时” to “is any overdue” is a yes that denies it.
         return option is null ? null : new Found(step.Confirm.TryGetValue(option, out var no) && Array.Exists(OnTime, text.Contains) ? no : option, ByWords: true);
     }

@@ -24,7 +24,7 @@ internal static class EnglishYesNo
     {
         "i", "we", "it", "they", "he", "she", "that", "this", "is", "are", "am", "was", "were", "do", "does", "did", "have", "has",
         "had", "will", "would", "can", "could", "the", "a", "it's", "that's",
-        "i'm", "i've", "we've", "they're", "we're", "yet", "at", "all", "so", "think", "of", "course", "for", "sir", "thanks", "thank",
+        "i'm", "i've", "we've", "they're", "we're", "yet", "at", "all", "so", "think", "of", "course", "for", "sir", "thanks", "thank", "thx", "ty", "tks",
         "please", "well", "oh", "um", "uh", "hm", "really", "just", "still", "ever", "once", "got", "any",
         "one", "such", "thing", "been", "in", "fact", "my", "way", "very", "much", "mate", "man", "bro", "paid", "here", "there", "be",
         "believe", "a", "single", "time", "them", "everything", "everyone", "both", "afraid",

@@ -58,8 +58,11 @@ internal static class Enquiries
             || Array.Exists(Opening, word => text.Length > word.Length && text.StartsWith(word, StringComparison.Ordinal) && text[word.Length] == ' ');
     }
 
+    /// <summary>Another country’s or company’s score is named.</summary>
+    public static bool IsElsewhere(string plain) => Plain.HasAny(plain, Elsewhere);
+
     /// <summary>The id of what is asked; null: nothing that is known here.</summary>
-    public static string? Of(string plain) => Plain.HasAny(plain, Elsewhere) ? null :
+    public static string? Of(string plain) => IsElsewhere(plain) ? null :
         Known.FirstOrDefault(topic => (Asks(plain) || topic.Id == Removal || (topic.Id == Fell && topic.Groups.Length == 2)) && Array.TrueForAll(topic.Groups, group => Array.Exists(group, word => word == Score ? Figure(plain) : Plain.Has(plain, word)))).Id;
 
     private static bool Figure(string plain) =>

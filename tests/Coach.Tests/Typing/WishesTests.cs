@@ -7,9 +7,9 @@ public sealed class WishesTests
     [Theory]
     [InlineData("upcoming", "What’s due this week?|最近要还什么？")]
     [InlineData("bills", "when is my next bill?|下一笔什么时候还|my bills|我的账单|i want to change my due date|我想改还款日")]
-    [InlineData("settings", "change language|English|换成英文|中文")]
     [InlineData("index", "index|show index")]
     [InlineData("score", "我的芝麻分|my score")]
+    [InlineData("settings", "change language|语言|换语言")]
     [InlineData("settings", "don't remind me at night|别晚上提醒我|不要半夜提醒|please don't remind me in the morning")]
     [InlineData("pause", "unsubscribe|stop texting me!|别发了|不要再提醒了|can I pause this?|怎么关掉提醒|how do I turn off reminders?")]
     [InlineData("next", "next|下一步|what should I do next?")]
@@ -28,6 +28,12 @@ public sealed class WishesTests
             Commands.Menu.ShouldContain(command);
         }
     }
+
+    [Theory]
+    [InlineData("in_english", "English|english please|换成英文|说英文")]
+    [InlineData("in_chinese", "中文|换成中文|speak chinese")]
+    public void A_language_can_be_asked_for_by_its_name(string command, string texts) =>
+        texts.Split('|').ShouldAllBe(text => Wishes.Read(text) == command);
 
     [Theory]
     [InlineData("I’m 17", true)]

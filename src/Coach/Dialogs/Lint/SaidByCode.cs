@@ -42,8 +42,8 @@ internal static class SaidByCode
         bill: other
         bills: auto_off auto_on button button_add button_back button_calendar button_delete button_edit button_history button_import
         bills: button_mute button_result button_unmute date day_dated day_kept day_short file_due gone have
-        bills: line line_no_day line_paid next_word no_history none not_taken nothing_soon record record_only
-        bills: renamed soon taken
+        bills: line line_no_day line_paid next_word no_history no_more none not_taken nothing_soon record
+        bills: record_only renamed soon taken
         button: as_before begin bills cancel change change_time done even_less example go_on
         button: keep_bills no_thanks not_so options plan_enough plan_months right skip stop why
         card: answer by_your_word counted first_look gain gated headline_held line line_more no_figure
@@ -76,7 +76,7 @@ internal static class SaidByCode
         house: even_less export fault fine first_note flood group halved help helpline
         house: how idle kept last_time moved na no_back no_hurry no_reason not_text
         house: not_understood_1 not_understood_2 nothing_open nudge nudge_last old_button one_by_one paused paused_but_bills privacy
-        house: resumed retention skipped sure unknown unknown_command which_one
+        house: resumed retention skipped speaking sure unknown unknown_command which_one
         how: gate gates item pillar
         load: assets assets_ours change cost known lines loan no_debt no_income share
         load: what without
@@ -97,8 +97,8 @@ internal static class SaidByCode
         remind: who yesterday
         review: bills clean months moved platform rule same their_decision
         shield: not_deleted number
-        small: annoyed bye dont_know hardship heard hello lend raise raise_later thanks
-        small: trust who
+        small: annoyed bye dont_know elsewhere hardship heard hello lend raise raise_later
+        small: thanks trust who
         stranger: both check help scam unkept
         toast: cancelled fine group old settled taken tick_first
         trend: beside check limit limits none not_open nothing now title unknown
