@@ -52,6 +52,15 @@ internal sealed class Gate : IDisposable
         get { lock (_lock) { return _pausedUntil[FirstBulk - 1] > _time.GetTimestamp(); } }
     }
 
+    /// <summary>How many messages of a lane wait to begin.</summary>
+    public int Waiting(Lane lane)
+    {
+        lock (_lock)
+        {
+            return _waiting[(int)lane + 1].Count;
+        }
+    }
+
     /// <param name="lane">Null: the answer to a tap.</param>
     /// <param name="row">Of what is equally urgent the older outbox row goes first: who has begun is done soon, and nobody waits longest.</param>
     public async ValueTask EnterAsync(Lane? lane, long row, CancellationToken cancellationToken)

@@ -30,8 +30,9 @@ internal sealed class ClockWatch(Store store, ILogger log)
             return;
         }
 
-        await store.SetMetaAsync(Meta, now.ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture), stop);
+        // First: where it cannot be written, it is said once an hour.
         _noted = now;
+        await store.SetMetaAsync(Meta, now.ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture), stop);
     }
 
     private async Task<Instant?> ReadAsync(CancellationToken stop) =>

@@ -4,7 +4,10 @@ using Ontime.Storage;
 
 namespace Ontime.Bot.Workers;
 
-/// <summary>Puts a wake into the channel for each member whose moment has come: no more than the lane sends in ten seconds, none while delivery is down.</summary>
+/// <summary>
+/// Puts a wake into the channel for each member whose moment has come: no more than the lane sends in ten seconds, counting what waits there already, so
+/// that after an outage nothing is decided long before it can be sent; none while delivery is down.
+/// </summary>
 internal sealed class Waker(Store store, Door door, Gate gate, Delivery limits, TimeProvider time, ILogger log)
 {
     private const int Unlimited = 1000;
@@ -20,9 +23,9 @@ internal sealed class Waker(Store store, Door door, Gate gate, Delivery limits, 
             try
             {
                 await _clock.LookAsync(time.Now(), stop);
-                if (!gate.Paused)
+                if (!gate.Paused && most - gate.Waiting(Lane.Reminder) is > 0 and var room)
                 {
-                    await WakeAsync(most, stop);
+                    await WakeAsync(room, stop);
                 }
 
                 await Task.Delay(Every, time, stop);
