@@ -28,7 +28,7 @@ at.Validators.Add(result =>
 {
     if (result.Tokens is [var token] && Moment(token.Value) is null)
     {
-        result.AddError($"--at: “{token.Value}” is no local time. Write it like 2026-11-22T12:00.");
+        result.AddError($"--at: “{token.Value}” is no local time from 1970 to 2199. Write it like 2026-11-22T12:00.");
     }
 });
 
@@ -112,9 +112,10 @@ ChatVerb.Wish Wish(ParseResult parsed) => new(parsed.GetValue(file), Languages.P
 
 LocalDateTime Now() => time.Now().InZone(ChatVerb.Home).LocalDateTime;
 
-static LocalDateTime? Moment(string? text) =>
-    text is null ? null
-    : LocalDateTimePattern.CreateWithInvariantCulture("uuuu-MM-ddTHH:mm").Parse(text) is { Success: true } minute ? minute.Value
+static LocalDateTime? Moment(string? text) => text is not null && Read(text) is { Year: >= 1970 and < 2200 } moment ? moment : null;
+
+static LocalDateTime? Read(string text) =>
+    LocalDateTimePattern.CreateWithInvariantCulture("uuuu-MM-ddTHH:mm").Parse(text) is { Success: true } minute ? minute.Value
     : LocalDateTimePattern.GeneralIso.Parse(text) is { Success: true } second ? second.Value
     : LocalDatePattern.Iso.Parse(text) is { Success: true } day ? day.Value.AtMidnight()
     : null;

@@ -20,6 +20,8 @@ public sealed class ProgramTests
 
     [Theory]
     [InlineData("chat --at nonsense")]
+    [InlineData("chat --at 9999-12-31")]
+    [InlineData("parse --at 0001-01-01")]
     [InlineData("chat --lang fr")]
     [InlineData("dance")]
     public async Task A_wrong_command_line_is_refused(string arguments) => (await RunAsync(arguments, "")).Code.ShouldBe(2);
