@@ -111,7 +111,7 @@ internal static class Saying
                 {
                     Dialogs.Asides.Missed(
                         talk, step, ask,
-                        bare: Typist.Read(Kind.YesNo, text, talk.Member.Language, typedOn) is Typed.Word { Id: "yes" or "no" },
+                        bare: Reading.Between(talk, ask, text, typedOn) is not null || Typist.Read(Kind.YesNo, text, talk.Member.Language, typedOn) is Typed.Word { Id: "yes" or "no" },
                         several: OptionWords.Several(talk, step, ask, text));
                 }
 

@@ -14,7 +14,8 @@ internal static class Lines
     {
         if (BillLines.Read(text, talk.Member.Language) is { } line)
         {
-            return Kinds.Named(line.Name) != BillKind.Other && Add(talk, "bills.add", text);
+            // Of the list of bills any name will do; elsewhere “民生 3号” may be anything.
+            return (Kinds.Named(line.Name) != BillKind.Other || talk.Member.Top?.Step == "bills") && Add(talk, "bills.add", text);
         }
 
         if (HowMany.IsOfBills(Plain.Of(text)))

@@ -41,7 +41,12 @@ internal static class RemindMe
             return true;
         }
 
-        if (Moments.Read(plain, talk.Member.Language, typedOn, Said.Names(talk)) is not { } moment || At(talk, moment) is not { } until)
+        if (Moments.Read(plain, talk.Member.Language, typedOn, Said.Names(talk)) is not { } moment)
+        {
+            return Moments.Asks(plain) && !Enquiries.Asks(plain) && Only(talk);
+        }
+
+        if (At(talk, moment) is not { } until)
         {
             return false;
         }
@@ -68,6 +73,13 @@ internal static class RemindMe
 
         Snoozes.Set(talk, bill, cycle, until);
         Deeds.Answer(talk, bill, cycle, "deed.snoozed", [], ("at", Plan.PlanBindings.When(talk, until)));
+    }
+
+    /// <summary>Of something else, or at a moment that was not understood: how it can be said.</summary>
+    private static bool Only(Talk talk)
+    {
+        talk.Say("remind.only");
+        return true;
     }
 
     /// <summary>Null: that moment has passed.</summary>

@@ -33,7 +33,7 @@ internal static class Asides
         talk.Say(ExampleKey(talk, step, ask));
 
     /// <summary>First says what it wants, then offers to skip, to say why, and an example; the third time the question comes again, as it has long left the screen.</summary>
-    /// <param name="bare">A yes or no, under a question that wants more than that.</param>
+    /// <param name="bare">A yes or no, or “two or three”, under a question that wants more than that.</param>
     /// <param name="several">Several answers, where one is wanted.</param>
     public static void Missed(Talk talk, Step step, Ask ask, bool bare, bool several)
     {

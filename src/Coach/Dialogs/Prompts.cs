@@ -10,6 +10,9 @@ internal static class Prompts
 {
     public const string Skip = "~skip", Why = "~why", Example = "~example", Done = "~done", Stop = "~stop", Cancel = "~cancel", Yes = "~yes", No = "~no";
 
+    /// <summary>Options that leave all as it is: beside them a “cancel” would only be a riddle.</summary>
+    private static readonly string[] Leaving = ["done", "keep"];
+
     /// <summary>Asks: in the answered message where the step is inside of it and it was tapped, else as a new message.</summary>
     public static void Ask(Talk talk, Step step, Ask ask)
     {
@@ -64,7 +67,7 @@ internal static class Prompts
             rows.Add([new Button($"q{number}:{Done}", talk.Line("button.done"))]);
         }
 
-        if (Small(talk, step, ask, number) is { Count: > 0 } small)
+        if (Small(talk, step, ask, number, options) is { Count: > 0 } small)
         {
             rows.Add(small);
         }
@@ -83,7 +86,7 @@ internal static class Prompts
         : line;
 
     /// <summary>The way out of every question: skip and why under those of the checklist, cancel in a menu, enough in a loop of questions.</summary>
-    private static List<Button> Small(Talk talk, Step step, Ask ask, int number)
+    private static List<Button> Small(Talk talk, Step step, Ask ask, int number, IReadOnlyList<Listed> options)
     {
         var small = new List<Button>();
         if (CanSkip(step, ask))
@@ -100,7 +103,7 @@ internal static class Prompts
         {
             small.Add(new Button($"q{number}:{Stop}", talk.Line("button.stop")));
         }
-        else if (talk.Frames.Exists(frame => frame.Interrupt) && step.Dialog != "shield")
+        else if (talk.Frames.Exists(frame => frame.Interrupt) && step.Dialog != "shield" && !options.Any(option => Leaving.Contains(option.Id)))
         {
             small.Add(new Button($"q{number}:{Cancel}", talk.Line("button.cancel")));
         }

@@ -27,6 +27,9 @@ internal abstract record Read
 /// <summary>Reads typed words as an answer: first the words of the options, then the kind of the question, then what every question takes.</summary>
 internal static class Reading
 {
+    // Of what is counted here nobody does more.
+    private const int Most = 300;
+
     public static Read Of(Talk talk, Step step, Ask ask, string text, LocalDate typedOn)
     {
         var language = talk.Member.Language;
@@ -77,6 +80,11 @@ internal static class Reading
             return given;
         }
 
+        if (Between(talk, ask, text, typedOn) is { Low: var low, High: var high } && low == high)
+        {
+            return new Read.Answer(new Given(low, Typed: true, Guessed: true));
+        }
+
         if (Ahead(talk, ask, text, typedOn) is { } ahead)
         {
             return ahead;
@@ -121,7 +129,7 @@ internal static class Reading
 
     /// <summary>“晚了一周”, “five weeks overdue” where it is asked what is, “三年前” where it is asked what was; the options are told apart by days.</summary>
     private static Read? LastsSo(Talk talk, Step step, Ask ask, string text) =>
-        ask.Kind == AskKind.Choice && ask.Bands.Count > 0 && Plain.Of(text) is var plain && (talk.Texts.Has($"{step.Id}.past") ? Earlier.Lasts(plain) : Earlier.Ago(plain)) && Lasting.Days(plain) is > 0 and var days && ask.BandOf(days) is { } band
+        ask.Kind == AskKind.Choice && ask.Bands.Count > 0 && Plain.Of(text) is var plain && (talk.Texts.Has($"{step.Id}.past") ? Earlier.Lasting(plain) : Earlier.Ago(plain)) && Lasting.Days(plain) is > 0 and var days && ask.BandOf(days) is { } band
             ? step.Confirm.ContainsKey(band) ? new Read.Confirm(band) : new Read.Answer(new Given(band, Typed: true, Guessed: true))
             : null;
 
@@ -190,10 +198,30 @@ internal static class Reading
         };
     }
 
+    /// <summary>The options of both ends of “two or three”; null: not that.</summary>
+    internal static (string Low, string High)? Between(Talk talk, Ask ask, string text, LocalDate typedOn)
+    {
+        if (ask.Bands.Count == 0 || ask.Typing is not { } kind)
+        {
+            return null;
+        }
+
+        return Ranges.Ends(text) is var (left, right) && Figure(left) is { } low && Figure(right) is { } high && low < high
+            && ask.BandOf(low) is { } from && ask.BandOf(high) is { } to ? (from, to) : null;
+
+        decimal? Figure(string end) => (Typist.Read(kind, end, talk.Member.Language, typedOn) as Typed.Number)?.Value;
+    }
+
     private static Read.Answer? Number(Ask ask, decimal number)
     {
         if (ask.Bands.Count > 0)
         {
+            // “662” to “how often”: that is a score.
+            if (ask.Kind == AskKind.Count && number > Most)
+            {
+                return null;
+            }
+
             return ask.BandOf(number) is { } band ? new Read.Answer(new Given(band, number, Typed: true)) : null;
         }
 

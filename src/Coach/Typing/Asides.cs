@@ -93,7 +93,7 @@ public static class Asides
                 "isn't relevant|isn't applicable|not my case|doesn't concern"),
             (Aside.Decline,
                 "不想说|不想答|不想回答|不想讲|不想透露|不想告诉你|不愿说|不愿意说|不愿透露|不便透露|不方便说|不方便|不方便透露|不便说|不告诉你|保密|隐私|这是隐私|个人隐私|无可奉告|拒绝回答|不想填|" +
-                "rather not|rather not say|rather not answer|prefer not to say|prefer not to|prefer not to answer|" +
+                "rather not|prefer not|would prefer not|rather not say|rather not answer|prefer not to say|prefer not to|prefer not to answer|" +
                 "prefer not to tell|no comment|private|it's private|that's private|none of your business|don't want to say|" +
                 "do not want to say|don't want to answer|won't say|decline|decline to answer|not telling|not saying|secret|" +
                 "confidential|don't want to tell|wouldn't like to say|don't wish to say|not comfortable saying"),

@@ -43,8 +43,15 @@ internal static class Earlier
 
     private static readonly string[] Running = ["逾期", "晚了", "晚", "拖", "过期", "有", "late", "overdue", "behind", "past due", "due", "missed"], Not = ["没", "不", "未", "快", "还有", "前", "no", "not", "never", "ago", "last", "next", "in"];
 
-    /// <summary>Something is late, and still is.</summary>
-    public static bool Lasts(string plain) =>
+    /// <summary>Something is late, and still is; what else is told of it, “一直没敢看”, takes nothing back unless it is over.</summary>
+    public static bool Lasting(string plain) =>
+        !Plain.HasAny(plain, Over) && !plain.Contains('?') && Array.Exists(plain.Split([',', '，', '。', ';', '.', '!']), part => Lasts(Nearly(part)));
+
+    // 快两个月 is nearly two months, 快到期 not yet.
+    private static string Nearly(string part) =>
+        part.IndexOf('快') is >= 0 and var at && at + 1 < part.Length && (Numeral.Digit(part[at + 1]) >= 0 || part[at + 1] is '两' or '俩' or '十' or '半' || char.IsAsciiDigit(part[at + 1])) ? part.Remove(at, 1) : part;
+
+    private static bool Lasts(string plain) =>
         !plain.Contains('?') && !plain.Contains("n't") && Plain.HasAny(plain, Running) && !Plain.HasAny(plain, Over) && !Plain.HasAny(plain.Replace("没还", "", StringComparison.Ordinal), Not);
 
     /// <summary>So long ago, and nothing is denied.</summary>

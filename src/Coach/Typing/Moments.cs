@@ -79,6 +79,10 @@ internal static class Moments
             {
                 time = clock;
             }
+            else if (time is null && c.Try(Hourly) is { } hour)
+            {
+                time = hour;
+            }
             else if (part is null && Array.Find(Parts, one => c.Eat(one.Words) is not null) is { Words: not null } of)
             {
                 part = of.Time;
@@ -96,6 +100,18 @@ internal static class Moments
         // “this evening at 8”
         time = time is { Hour: < 12 } early && part is { Hour: > 12 } ? early.PlusHours(12) : time ?? part;
         return new Moment(day, time);
+    }
+
+    // “at 8”: in the morning, and “at 3” in the afternoon; the time is said back.
+    private static LocalTime? Hourly(Cursor c)
+    {
+        if (!c.Eat("at "))
+        {
+            return null;
+        }
+
+        var hour = Quantity.Number(c);
+        return hour is >= 1 and <= 12 && hour % 1 == 0 && (c.End || c.Now is ' ' or ',') ? new LocalTime((int)(hour < 7 ? hour + 12 : hour), 0) : null;
     }
 
     private static LocalDate? Day(Cursor c, Language language, LocalDate today)

@@ -93,8 +93,8 @@ internal static class SaidByCode
         relief: any bill close close_other close_rent head lender mine plan where
         relief: where_other where_rent whom whom_other whom_rent whom_utility writing writing_other writing_rent
         relief.which: another
-        remind: account amount chain line_ahead line_past line_today name not_kept on several
-        remind: who yesterday
+        remind: account amount chain line_ahead line_past line_today name not_kept on only
+        remind: several who yesterday
         review: bills clean months moved platform rule same their_decision
         shield: not_deleted number
         small: annoyed bye dont_know elsewhere hardship heard hello lend raise raise_later
