@@ -125,6 +125,14 @@ public static class Commands
             return true;
         }
 
+        if (Typing.Moments.Declines(Typing.Plain.Of(text)) && Typing.Moments.Ahead(Typing.Plain.Of(text)))
+        {
+            // Other days are wished for, and not that all is quiet.
+            talk.Say("remind.chain");
+            Saying.Resume(talk);
+            return true;
+        }
+
         if (Zones.Lived(talk.Set, text) is { } zone)
         {
             Machine.Open(talk, "living", ("=living", zone));

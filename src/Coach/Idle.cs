@@ -35,6 +35,11 @@ internal static class Idle
             return;
         }
 
+        if (Undoing.Take(talk, text))
+        {
+            return;
+        }
+
         if (TypedPayments.Take(talk, text, typedOn) || BareWords.Take(talk, text, typedOn))
         {
             return;

@@ -25,11 +25,13 @@ internal static class Said
         var plain = Plain.Of(text);
         var moving = Array.Find(Moving, word => plain.StartsWith(word, StringComparison.Ordinal));
         var meant = moving is null ? Corrections.Meant(plain) : plain[moving.Length..];
-        var started = Start(talk, meant ?? plain);
+        var put = meant is null ? null : Start(talk, meant);
+        var started = put ?? Start(talk, plain);
         var bill = started is var (named, _)
             ? named
             : talk.Member.Bills.LastOrDefault(one => one.Day is not null && Fresh(talk, one));
-        meant = started is null ? meant : meant is null ? Corrections.Meant(started.Value.Words) : started.Value.Words;
+        // “花呗不是1号是3号” names it first and puts it right then.
+        meant = started is null ? meant : put is null ? Corrections.Meant(started.Value.Words) : started.Value.Words;
         return bill is not null && meant is not null && Typist.Read(Kind.DayOfMonth, meant, talk.Member.Language, talk.Today) is Typed.Day { Value: var day } ? (bill, day) : null;
     }
 

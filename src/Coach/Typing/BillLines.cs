@@ -16,7 +16,7 @@ public static partial class BillLines
     public const int LongestName = 40;
 
     private static readonly string[] Around =
-        ["每年", "每月自动扣", "自动扣款", "自动还款", "自动扣", "会扣", "收租", "交租", "要还", "下个月", "下月", "这个月", "本月", "左右", "差不多", "好像", "一般", "next month", "this month", "around", "about", "roughly", "每月的", "每个月的", "每月", "每个月", "还款日", "到期", "还款", "还的", "还", "是", "大概", "is due on the", "is due on", "is due", "is on the", "is on", "is", "of", "due on the", "due on", "due the", "due", "on the", "every",
+        ["每年", "每月自动扣", "账单出了", "账单出来了", "出账单了", "出账了", "应还", "该还", "需还", "自动扣款", "自动还款", "自动扣", "会扣", "收租", "交租", "要还", "下个月", "下月", "这个月", "本月", "左右", "差不多", "好像", "一般", "next month", "this month", "around", "about", "roughly", "每月的", "每个月的", "每月", "每个月", "还款日", "到期", "还款", "还的", "还", "是", "大概", "is due on the", "is due on", "is due", "is on the", "is on", "is", "of", "due on the", "due on", "due the", "due", "on the", "every",
         "each", "the", "on", "monthly", "of each month", "of every month", "of the month", "every month", "each month", "a month", ":",
         "-", ","];
 

@@ -83,6 +83,9 @@ internal static class Payment
     // “is it paid” is a question without its mark.
     private static readonly Lexicon Asked = new("does ", "should ", "would ", "could ", "what ", "what's ", "why ", "which ", "how ", "is paying", "can i ", "is it", "is this", "was it", "has it", "have i", "did i", "do i", "am i", "did it", "have we", "did we");
 
+    // “花呗要还1860” tells how much it is.
+    private static readonly string[] Owing = ["要还", "该还", "应还", "需还"];
+
     private static readonly string[] Paying = ["还了", "付了", "交了", "转了", "先还", "paid ", "sent "];
 
     public static Typed? Read(string text)
@@ -94,7 +97,7 @@ internal static class Payment
         }
 
         // “还了500” may be all of it or a part.
-        if (Array.Exists(Paying, verb => Amounts(text, verb)))
+        if (Array.Exists(Paying, verb => Amounts(text, verb)) || Array.Exists(Owing, verb => Amounts(text, verb)))
         {
             return null;
         }

@@ -1,5 +1,6 @@
 using NodaTime;
 using Ontime.Bills;
+using Ontime.Members;
 using Ontime.Tests.Walk;
 
 namespace Ontime.Tests.Bills;
@@ -33,6 +34,7 @@ public sealed class OtherMattersTests
     [InlineData(Language.En, "remind me about mom's birthday")]
     [InlineData(Language.En, "I paid two bills this month")]
     [InlineData(Language.En, "I don't want to pay any more")]
+    [InlineData(Language.ZhHans, "别提前三天提醒，提前一天就行")]
     [InlineData(Language.ZhHans, "不想还了")]
     [InlineData(Language.ZhHans, "我这个月还了三笔")]
     [InlineData(Language.ZhHans, "朋友还了我500块")]
@@ -58,7 +60,7 @@ public sealed class OtherMattersTests
             person.Say(text);
 
             person.Member!.Bills.ShouldBe(bills);
-            person.Member.Relief.ShouldBeNull();
+            (person.Member.Relief, person.Member.Paused).ShouldBe((null, Paused.No));
         }
     }
 
@@ -105,6 +107,19 @@ public sealed class OtherMattersTests
         talks.Say(text).ShouldContain("Is that about");
 
         talks.Member.Bills[0].Past.ShouldBeEmpty();
+    }
+
+    [Theory]
+    [InlineData("点错了")]
+    [InlineData("我没还，点错了")]
+    [InlineData("undo")]
+    public void What_was_ended_by_mistake_is_taken_back_by_words(string text)
+    {
+        var person = new Newcomer(Language.ZhHans, "花呗 1号", "/cancel", "花呗还了");
+        person.Member!.Bills[0].Past.ShouldHaveSingleItem();
+        person.Say(text);
+
+        person.Member.Bills[0].Past.ShouldBeEmpty();
     }
 
     [Theory]
