@@ -8,6 +8,8 @@ internal static class Corrections
         "sorry", "oops", "typo", "my mistake", "my bad", "wrong", "no", "actually", "correction", "i meant", "i mean", "i meant to say", "it should be", "should be", "make it", "make that", "change it to", "change that to", "change to", "change",
         "set it to", "move it to", "it's now", "is now", "rather"];
 
+    private static readonly string[] Rather = [" but ", ", it's ", ", ", " it's "];
+
     /// <summary>Null: the words correct nothing.</summary>
     public static string? Meant(string plain)
     {
@@ -24,7 +26,7 @@ internal static class Corrections
             }
         }
 
-        text = Instead(text, "不是", ["而是", "是"]) ?? Instead(text, "not ", [" but ", ", it's ", ", ", " it's "]) ?? Contrary(text) ?? text;
+        text = Instead(text, "不是", ["而是", "是"]) ?? Instead(text, "not ", Rather) ?? Instead(text, "isn't ", Rather) ?? Instead(text, "is not ", Rather) ?? Contrary(text) ?? text;
         return text.Length > 0 && text != plain ? text : null;
     }
 

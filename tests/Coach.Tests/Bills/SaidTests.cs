@@ -74,6 +74,7 @@ public sealed class SaidTests
     [InlineData("I meant the 8th")]
     [InlineData("not the 10th but the 8th")]
     [InlineData("花呗不是10号是8号")]
+    [InlineData("Huabei isn't the 10th, it's the 8th")]
     public void A_day_is_put_right_under_the_next_question(string text)
     {
         var person = new Newcomer(Language.ZhHans, "花呗10号");

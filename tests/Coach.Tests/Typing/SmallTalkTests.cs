@@ -14,7 +14,7 @@ public sealed class SmallTalkTests
     [InlineData(SmallTalk.Annoyed, "没用|你真没用|烦死了|useless|you're useless|shut up!|垃圾")]
     [InlineData(SmallTalk.Lend, "我用借呗还花呗|以卡养卡|I use one card to pay another|借我点钱|帮我贷款|我想借钱|我想借5000|哪里能借到钱？|你们放贷吗|你好，能借我500吗|lend me money|can you lend me 500?|I need a loan|hi, I want to borrow some money|where can i borrow money")]
     [InlineData(SmallTalk.Raise, "怎么涨分|怎么涨分？|如何快速提额|怎么提高芝麻分|請問怎麼漲分|帮我涨分|how do I raise my score|how to improve my credit|how can I get a higher limit?|can you raise my limit")]
-    [InlineData(SmallTalk.Hardship, "失业了|我失业了|老公不知道我欠钱|崩溃了|I hide my debts from my wife|公司没发工资|我妈住院了|不想还了|I'm tired of paying|我被裁了|被裁员了|没工作了|工作没了|公司倒闭了|这个月被辞退了|失業了|lost my job|I lost my job|got laid off|I was laid off last week|I'm unemployed|made redundant|my company went bankrupt")]
+    [InlineData(SmallTalk.Hardship, "失业了|我失业了|这个月可能要逾期|I will be late this month|老公不知道我欠钱|崩溃了|I hide my debts from my wife|公司没发工资|我妈住院了|不想还了|I'm tired of paying|我被裁了|被裁员了|没工作了|工作没了|公司倒闭了|这个月被辞退了|失業了|lost my job|I lost my job|got laid off|I was laid off last week|I'm unemployed|made redundant|my company went bankrupt")]
     [InlineData(SmallTalk.Owing, "我欠多少|一共要还多少|我一共欠多少钱？|这个月要还多少|总共欠多少|欠多少錢|how much do I owe|How much do I owe in total?|what do I owe|how much is due this month?|how much debt do I have")]
     public void What_people_say_to_anybody_is_known(SmallTalk expected, string texts)
     {
