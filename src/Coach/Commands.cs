@@ -150,6 +150,12 @@ public static class Commands
             return false;
         }
 
+        if (name == "bills" && talk.Member.Bills.FindAll(bill => Bills.TypedPayments.IsNamed(talk, bill, Typing.Plain.Of(text))) is [var one])
+        {
+            Machine.Open(talk, "bills.one", ("bill", Bills.Calendar.Number(one.Id)));
+            return true;
+        }
+
         Run(talk, "/" + name);
         return true;
     }

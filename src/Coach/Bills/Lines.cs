@@ -24,6 +24,12 @@ internal static class Lines
             return true;
         }
 
+        if (BillLines.IsOneMore(text))
+        {
+            Machine.Open(talk, "bills.add");
+            return true;
+        }
+
         if (BillLines.Undated(text) is not var (name, amount))
         {
             return false;
@@ -144,6 +150,13 @@ internal static class Lines
         talk.Member.Bills.FindAll(bill => Kinds.IsPlain(name) ? bill.Name is null && bill.Kind == Kinds.Named(name) : bill.Name is { } own && Plain.Of(own) == Plain.Of(name));
 
     private static string Number(decimal amount) => amount.ToString(System.Globalization.CultureInfo.InvariantCulture);
+
+    /// <summary>“我是学生，只有花呗”: the one part that names a bill; null: none does, more than one, or it is none that there is.</summary>
+    public static string? Only(string text)
+    {
+        var parts = text.Split([',', '，', '。', ';', '；', '.', '!', '！', '\n'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+        return parts.Length > 1 && parts.Where(part => Kinds.Named(part) != BillKind.Other).ToList() is [var one] && BillLines.Alone(one) is { } name ? name : null;
+    }
 
     /// <summary>“爸妈的房贷”: only what it is called, in answer to the question for a bill; null: not that.</summary>
     public static string? Name(Talk talk, string text)

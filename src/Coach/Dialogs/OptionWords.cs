@@ -142,8 +142,8 @@ internal static class OptionWords
     /// <summary>The general yes and no: they mean the option that lists them, else the one that is called so.</summary>
     private static Found? YesNo(Talk talk, Step step, Ask ask, string text)
     {
-        // “不是花呗” puts a name right.
-        if (Bills.Said.Denied(text))
+        // “不是花呗” puts a name right, “I don't use Huabei anymore” is a wish about that bill.
+        if (Bills.Said.Denied(text) || (Bills.Said.WithoutName(talk, text) is { } general && Wishes.Read(general) == "bills"))
         {
             return null;
         }

@@ -116,6 +116,11 @@ internal static class Reading
             return new Read.Answer(new Given(Answer.Value, Words: text, Typed: true));
         }
 
+        if (ask.Kind == AskKind.Bill && !Enquiries.Asks(Plain.Of(text)) && Bills.Lines.Only(text) is { } only)
+        {
+            return Of(talk, step, ask, only, typedOn);
+        }
+
         if (ask.Kind is AskKind.Choice or AskKind.YesNo && Hedges.Without(Plain.Of(text)) is { } bare && !Enquiries.Asks(bare)
             && (OptionWords.Match(talk, step, ask, bare)?.Option ?? (ByKind(talk, step, ask, bare, typedOn) as Read.Answer)?.Given.Option) is { } hedged && ask.Options.Contains(hedged))
         {

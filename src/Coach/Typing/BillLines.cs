@@ -89,6 +89,27 @@ public static partial class BillLines
         return plain.Length > 0 && plain.Length <= (plain[0] > 127 ? 8 : 20) && !plain.Any(char.IsAsciiDigit) && !Enquiries.Asks(plain) && !Array.Exists(Told, word => Says(plain, word)) && Kinds.Count(plain) == 1 && Bare(text) is var name && Named(name) ? name : null;
     }
 
+    private static readonly string[] Having = ["只有", "只用", "就用", "就有", "只开了", "就", "只", "有", "在用", "用", "only have", "only use", "only got", "i only have", "i only use", "i just have", "i use", "just have", "just use"];
+
+    /// <summary>As <see cref="NameAlone"/>, of “只有花呗” and “I only have Huabei”.</summary>
+    public static string? Alone(string line)
+    {
+        var plain = Plain.Of(line);
+        plain = plain.StartsWith('我') ? plain[1..] : plain;
+        var having = Array.Find(Having, word => plain.Length > word.Length && plain.StartsWith(word, StringComparison.Ordinal));
+        return Kinds.Spoken.Any(name => name == (having is null ? plain : plain[having.Length..].Trim())) ? plain[(having?.Length ?? 0)..].Trim()
+            : Bare(having is null ? plain : plain[having.Length..].Trim()) is var name && Kinds.Spoken.Contains(name) ? name : null;
+    }
+
+    /// <summary>“再加一张民生的”, “add another card”: one more bill, of which the rest is asked.</summary>
+    public static bool IsOneMore(string text) => OneMore().IsMatch(Plain.Of(text));
+
+    [GeneratedRegex(
+        "^(?:我|帮我|请|麻烦)?(?:还|还要|还想|想|要)?(?:再加|加|再添|添加|新增|再记)(?:一|多一|上一)?(?:张|笔|个|条)[^0-9,，?？]{0,10}$"
+        + "|^(?:please |can you |could you |i want to |i'd like to |i need to |let me )?add (?:another|one more|one|a new|an extra)(?: [a-z]+){0,3}$",
+        RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
+    private static partial Regex OneMore();
+
     // “my rent” is the rent.
     private static string Bare(string name)
     {

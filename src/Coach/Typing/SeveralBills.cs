@@ -15,6 +15,8 @@ public static class SeveralBills
             return null;
         }
 
+        text = Counted(text);
+
         // A comma within 1,200 parts nothing.
         var parted = string.Concat(text.Select((c, i) => c == ',' && !(i > 0 && char.IsAsciiDigit(text[i - 1]) && i + 1 < text.Length && char.IsAsciiDigit(text[i + 1])) ? '\n' : c));
         var parts = parted.Split(Between, StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
@@ -23,6 +25,10 @@ public static class SeveralBills
         string[][] ways = parts.Length > 1 ? [Joined(parts, language)] : [AtNames(parted), AtDays(parted)];
         return Array.Find(ways, parts => parts.Length > 1 && Array.TrueForAll(parts, part => BillLines.Read(part, language) is not null));
     }
+
+    // “I have 9 cards: …” counts them, and names none.
+    private static string Counted(string text) =>
+        text.IndexOfAny([':', '：', ',', '，', '.', '。', '\n']) is > 0 and var end && HowMany.IsOfBills(Plain.Of(text[..end])) ? text[(end + 1)..].Trim() : text;
 
     // “借呗，每月12号，招行卡25号”: a day by itself belongs to what stands before it.
     private static string[] Joined(string[] parts, Language language)

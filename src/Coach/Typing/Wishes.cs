@@ -6,6 +6,9 @@ namespace Ontime.Typing;
 /// <summary>A command asked for in words, by whoever does not type slashes.</summary>
 public static partial class Wishes
 {
+    // Off both what is typed and what is listed, so that “账单不用了” is found. Above the table, which is made with it.
+    private static readonly char[] Ends = ['?', ' ', '吗', '呢', '吧', '啊', '了'];
+
     private static readonly FrozenDictionary<string, string> Words = Table();
 
     // Without their slash these are words about a question.
@@ -43,7 +46,7 @@ public static partial class Wishes
     private static readonly string[] Lead = ["看看", "看一下", "查一下", "查查", "帮我看看", "what's ", "what is ", "我要", "我想要", "我想", "想", "要", "请", "帮我", "给我", "麻烦", "以后", "please ", "can you ", "could you ", "can i ", "how can i ", "how do i ", "how to ", "where do i ", "怎么", "怎样", "如何", "能不能", "可以", "在哪", "i want to ", "i'd like to ", "i want ", "show me ", "show "];
 
     /// <summary>The name of the command; null: none is meant. Never throws.</summary>
-    public static string? Read(string text) => Plain.Faceless(Plain.Of(text)) is var plain && Asked(plain.TrimEnd('?', ' ', '吗', '呢', '吧', '啊', '了')) is var asked && Words.TryGetValue(asked, out var command) ? command
+    public static string? Read(string text) => Plain.Faceless(Plain.Of(text)) is var plain && Asked(plain.TrimEnd(Ends)) is var asked && Words.TryGetValue(asked, out var command) ? command
         : Commands.Menu.Contains(asked) && !Ways.Contains(asked) ? asked
         : Ages.IsChild(plain) ? "child"
         : Forgetting(plain) ? Plain.HasAny(plain, Whether) ? "privacy" : "forget"
@@ -110,6 +113,6 @@ public static partial class Wishes
             ("calendar", "日历|还款日历|导出日历|calendar file"),
             ("trend", "trend|show the trend|走势|看走势"),
         ];
-        return lists.SelectMany(list => list.Words.Split('|').Select(word => KeyValuePair.Create(word, list.Command))).ToFrozenDictionary(StringComparer.Ordinal);
+        return lists.SelectMany(list => list.Words.Split('|').Select(word => KeyValuePair.Create(word.TrimEnd(Ends), list.Command))).ToFrozenDictionary(StringComparer.Ordinal);
     }
 }

@@ -12,7 +12,7 @@ internal static class Entries
 
     public static readonly IReadOnlyList<string> Opened =
     [
-        Items, "lesson.*", "about", "amounts", "back", "bills", "bills.edit", "bills.one", "bills.same", "bills.amount", "bills.calendar", "bills.import", "upcoming", "relief", "card", "card.nothing", "card.sum_up", "check", "daily", "danger", "edit", "feedback", "first", "forget", "monthly", "plan.month", "plan.offer", "plan.step", "plan_time",
+        Items, "lesson.*", "about", "amounts", "back", "bills", "bills.add", "bills.edit", "bills.one", "bills.same", "bills.amount", "bills.calendar", "bills.import", "upcoming", "relief", "card", "card.nothing", "card.sum_up", "check", "daily", "danger", "edit", "feedback", "first", "forget", "monthly", "plan.month", "plan.offer", "plan.step", "plan_time",
         "relief.follow", "review", "scam", "scam.check", "score.sure", "living", "settings", "welcome",
         "scores", "limit", "log", "capacity", "cap.debt", "cap.owed", "cap.sum", Item.BillCalendar, "I1", "I2", "S1",
     ];
