@@ -63,6 +63,11 @@ internal sealed class Strangers(DialogSet set, Operator who, Watch watch)
             },
             _ => null,
         };
+        if (Ages.IsConsent(Typing.Plain.Of(text)) && set.Find("consent") is { } consent)
+        {
+            return Chosen(talk, consent, "agree", now);
+        }
+
         return Ages.IsChild(Typing.Plain.Of(text)) ? Greet(talk, "minor")
             : Ages.IsHalfOfConsent(Typing.Plain.Of(text)) ? Greet(talk, "consent", "stranger.both") : told is null
             ? command is null && Labelled(talk, text) is var (step, option) ? Chosen(talk, step, option, now) : Greet(talk, set.Dialog(Dialog)!.Start)

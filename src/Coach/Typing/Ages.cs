@@ -18,6 +18,14 @@ internal static partial class Ages
     public static bool IsHalfOfConsent(string plain) =>
         Half().IsMatch(plain) || Years(plain) >= Adult;
 
+    /// <summary>“I’m 21 and I agree”, “我25岁，同意”: both, in two parts and nothing else.</summary>
+    /// <param name="plain">By <see cref="Plain.Of"/>.</param>
+    public static bool IsConsent(string plain) =>
+        plain.Split([" and ", ",", "，", "。", "、", "."], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries) is [var one, var other]
+        && IsHalfOfConsent(one) && IsHalfOfConsent(other) && Agrees(one) != Agrees(other);
+
+    private static bool Agrees(string half) => Array.Exists(["同意", "agree", "consent", "accept"], half.Contains);
+
     private static int? Years(string plain) =>
         Said().Match(plain) is { Success: true } said ? int.Parse(said.Groups["age"].Value, System.Globalization.CultureInfo.InvariantCulture) : null;
 

@@ -39,6 +39,18 @@ public sealed class WishesTests
         texts.Split('|').ShouldAllBe(text => Wishes.Read(text) == command);
 
     [Theory]
+    [InlineData("i'm 21 and i agree", true)]
+    [InlineData("我25岁，同意", true)]
+    [InlineData("同意，我已满18岁", true)]
+    [InlineData("I agree, I'm over 18", true)]
+    [InlineData("i'm 17 and i agree", false)]
+    [InlineData("我满18了，不同意", false)]
+    [InlineData("i agree", false)]
+    [InlineData("i agree and i agree", false)]
+    [InlineData("i'm 21 and i agree to nothing", false)]
+    public void Age_and_agreement_together_are_consent(string text, bool both) => Ages.IsConsent(Plain.Of(text)).ShouldBe(both);
+
+    [Theory]
     [InlineData("I’m 17", true)]
     [InlineData("i am 16 years old.", true)]
     [InlineData("我今年17岁", true)]
