@@ -12,7 +12,7 @@ internal static class Seeding
     public static readonly Instant FirstDue = Instant.FromUtc(2040, 1, 1, 0, 0);
 
     private const long FirstChat = 1_000_000_000;
-    private const int Batch = 5_000, Gap = 256, MostNewcomers = 50_000;
+    private const int Batch = 5_000, Gap = 256, MostNewcomers = 125_000;
 
     /// <summary>The chat id of somebody new: all over the members, so that their pages lie as far apart as people's do.</summary>
     /// <param name="n">From 1; after the last of them the first would come again.</param>
